@@ -1,0 +1,37 @@
+import type {JsonObject, StoredDocument} from './document.ts'
+
+/** A mendoza patch: opcodes and operands in one flat list. */
+export type MendozaPatch = unknown[]
+
+/** Mendoza patches between two states of a document, computed without `_rev`. */
+export interface Effects {
+  apply: MendozaPatch
+  revert: MendozaPatch
+}
+
+/** What one transaction did to one document; `null` where it did not exist. */
+export interface Change {
+  documentId: string
+  before: StoredDocument | null
+  after: StoredDocument | null
+  effects: Effects
+  /** The mutations of the transaction that touched this document, as sent to listeners. */
+  mutations: JsonObject[]
+}
+
+/**
+ * One entry of the append-only log. `seq` is the total order within a dataset and the position that
+ * listeners resume from; `id` is also the `_rev` of every document it wrote.
+ */
+export interface Transaction {
+  seq: number
+  id: string
+  /** ISO 8601, milliseconds, UTC. */
+  timestamp: string
+  /** User id of the author. */
+  author: string
+  mutations: JsonObject[]
+  /** The actions that made the transaction, when it came through the actions endpoint. */
+  actions: JsonObject[]
+  changes: Change[]
+}

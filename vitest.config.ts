@@ -1,0 +1,28 @@
+import {defineConfig} from 'vitest/config'
+
+/**
+ * Two projects: `fast` for pure code and handlers, in parallel; `system` for tests that start real
+ * processes or a browser, one file at a time, since the machines have two cores.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'fast',
+          include: ['{lake,schemas,queries,scripts,studio}/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          include: ['tests/{lake,content,migration,queries,commands,studio}/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
