@@ -1,0 +1,76 @@
+import {queries, type QueryName} from '../queries/index.ts'
+import {CommandError, messageOf, UsageError} from './command/errors.ts'
+import {exitCodes} from './command/exitCodes.ts'
+import {runCommand} from './command/runCommand.ts'
+import {resolveTarget} from './target/resolveTarget.ts'
+
+await runCommand({
+  help: `
+npm run query -- NAME-or-GROQ [NAME=VALUE…] [options]
+Runs a query of the library (${Object.keys(queries).join(', ')}) or any GROQ on the target and prints
+the answer as JSON.
+
+  NAME=VALUE         a parameter: JSON when it parses as JSON, else text; $language is nl unless given
+  --perspective P    published (default), drafts, raw, or release ids separated by commas
+
+Examples
+  npm run query -- rounds language=en
+  npm run query -- '*[_type == "project" && amount.amount > $least]{_id, amount}' least=400000`,
+  options: {perspective: {type: 'string', default: 'published'}},
+  async main({values, positionals}) {
+    const [question, ...assignments] = positionals
+    if (!question) throw new UsageError('Which query? Give a name of the library or GROQ.')
+    const groq = groqOf(question)
+    const params = {language: 'nl', ...parseParams(assignments)}
+    const target = await resolveTarget()
+    try {
+      const result = await target.client.fetch<unknown>(groq, params, {
+        perspective: values.perspective.includes(',')
+          ? values.perspective.split(',')
+          : perspectiveOf(values.perspective),
+      })
+      process.stdout.write(`${JSON.stringify(result, null, 2)}\n`)
+      return exitCodes.done
+    } catch (error) {
+      throw new CommandError(`The query failed on ${target.description}:\n${messageOf(error)}`)
+    } finally {
+      await target.close()
+    }
+  },
+})
+
+function perspectiveOf(name: string): 'published' | 'drafts' | 'raw' | string[] {
+  return name === 'published' || name === 'drafts' || name === 'raw' ? name : [name]
+}
+
+function groqOf(question: string): string {
+  if (isQueryName(question)) return queries[question]
+  if (/^[a-z]+$/i.test(question)) {
+    throw new UsageError(
+      `There is no query '${question}'. The library has: ${Object.keys(queries).join(', ')}.`,
+    )
+  }
+  return question
+}
+
+function isQueryName(name: string): name is QueryName {
+  return Object.hasOwn(queries, name)
+}
+
+function parseParams(assignments: string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    assignments.map((assignment) => {
+      const split = assignment.indexOf('=')
+      if (split < 1) throw new UsageError(`'${assignment}' is not a parameter: write NAME=VALUE.`)
+      return [assignment.slice(0, split).replace(/^\$/, ''), parseValue(assignment.slice(split + 1))]
+    }),
+  )
+}
+
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

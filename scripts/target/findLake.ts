@@ -1,0 +1,53 @@
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {startLake} from '../../lake/server.ts'
+import {CommandError} from '../command/errors.ts'
+import {DEFAULT_PORT} from './environment.ts'
+
+interface FoundLake {
+  url: string
+  token: string | undefined
+  close(): Promise<void>
+}
+
+const PROBE_TIMEOUT_MS = 2000
+
+/**
+ * A lake to talk to: the one at LAKE_URL or on the default port, else one started on `dataFolder` on
+ * a free port, ended by `close`.
+ *
+ * @throws CommandError when LAKE_URL is set and no lake answers there.
+ */
+export async function findLake(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<FoundLake> {
+  const given = environment['LAKE_URL']?.replace(/\/$/, '')
+  const url = given ?? `http://localhost:${DEFAULT_PORT}`
+  if (await answers(url)) {
+    const token = environment['SANITY_AUTH_TOKEN'] ?? (await tokenIn(dataFolder))
+    return {url, token, close: async () => {}}
+  }
+  if (given) {
+    throw new CommandError(
+      `No lake answers at LAKE_URL ${given}. Start one there (npm start, or npm run lake -- --port …), or unset LAKE_URL.`,
+    )
+  }
+  const server = await startLake({port: 0, dataDir: dataFolder})
+  return {url: server.url, token: server.token, close: () => server.close()}
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/v1/ping`, {signal: AbortSignal.timeout(PROBE_TIMEOUT_MS)})
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+async function tokenIn(dataFolder: string): Promise<string | undefined> {
+  try {
+    return (await readFile(join(dataFolder, 'token'), 'utf8')).trim()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * Imports point one way: schemas ← queries ← studio, scripts, site; the lake stands alone, and inside
+ * it a few libraries are known to one room only. Also: nothing written here names a machine.
+ */
+import {readdirSync, readFileSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+import {describe, expect, test} from 'vitest'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** Which rooms the source of a room may import, besides itself. */
+const MAY_IMPORT: Record<string, string[]> = {
+  schemas: [],
+  queries: ['schemas'],
+  studio: ['schemas', 'queries'],
+  scripts: ['schemas', 'queries', 'lake'],
+  lake: [],
+}
+
+/** Libraries that one place alone knows, so that they can be replaced there. */
+const KNOWN_ONLY_TO: Record<string, string[]> = {
+  'groq-js': ['lake/query'],
+  mendoza: ['lake/mutate'],
+  '@sanity/mutator': ['lake/mutate'],
+  'node:sqlite': ['lake/store'],
+  sharp: ['lake/assets'],
+}
+
+interface Import {
+  file: string
+  specifier: string
+}
+
+function sourceFiles(room: string): string[] {
+  return readdirSync(join(root, room), {withFileTypes: true, recursive: true})
+    .filter(
+      (entry) =>
+        entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name) && !/\.(test|faults)\.tsx?$/.test(entry.name),
+    )
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function importsOf(room: string): Import[] {
+  return sourceFiles(room).flatMap((file) => {
+    const source = readFileSync(file, 'utf8')
+    const specifiers = source.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*'([^']+)'|import\('([^']+)'\)/g,
+    )
+    return [...specifiers].map((match) => ({
+      file: relative(root, file),
+      specifier: match[1] ?? match[2] ?? '',
+    }))
+  })
+}
+
+/** The room that a relative import leads to, or undefined for a package. */
+function roomOf({file, specifier}: Import): string | undefined {
+  if (!specifier.startsWith('.')) return undefined
+  return relative(root, resolve(root, dirname(file), specifier)).split(sep)[0]
+}
+
+describe('the arrows between the rooms', () => {
+  test.each(Object.entries(MAY_IMPORT))('%s imports only %j', (room, allowed) => {
+    const imports = importsOf(room)
+    expect(imports.length).toBeGreaterThan(0)
+    const wrong = imports.filter((entry) => {
+      const target = roomOf(entry)
+      return target !== undefined && target !== room && !allowed.includes(target)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('only the scripts that start or find a lake import it, and only its front door', () => {
+    const wrong = importsOf('scripts').filter(
+      (entry) => roomOf(entry) === 'lake' && !/lake\/(server|index)\.ts$/.test(entry.specifier),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test.each(Object.entries(KNOWN_ONLY_TO))('%s is known to %j only', (library, places) => {
+    const users = Object.keys(MAY_IMPORT)
+      .flatMap(importsOf)
+      .filter(({specifier}) => specifier === library || specifier.startsWith(`${library}/`))
+    expect(users.length).toBeGreaterThan(0)
+    expect(users.filter(({file}) => !places.some((place) => file.startsWith(place)))).toEqual([])
+  })
+})
