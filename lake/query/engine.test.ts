@@ -1,0 +1,137 @@
+import {describe, expect, it} from 'vitest'
+import type {JsonObject, StoredDocument} from '../model/document.ts'
+import {LakeError} from '../model/errors.ts'
+import {type Perspective, createQueryEngine} from './index.ts'
+
+const stored = (fields: JsonObject & {_id: string; _type: string}): StoredDocument => ({
+  _rev: 'r',
+  _createdAt: '2026-01-01T00:00:00Z',
+  _updatedAt: '2026-01-01T00:00:00Z',
+  ...fields,
+})
+
+const DOCUMENTS = [
+  stored({_id: 'a', _type: 'project', title: 'Tea in Malawi', amount: 2, round: {_ref: 'r1'}}),
+  stored({_id: 'drafts.a', _type: 'project', title: 'Tea draft', amount: 3, round: {_ref: 'r1'}}),
+  stored({_id: 'versions.spring.a', _type: 'project', title: 'Tea spring'}),
+  stored({_id: 'drafts.new', _type: 'project', title: 'Decent work for all'}),
+  stored({_id: 'b', _type: 'project', title: 'Safety at work', amount: 1}),
+  stored({_id: 'versions.spring.b', _type: 'project', _system: {delete: true}}),
+  stored({_id: 'r1', _type: 'round', title: 'Round one'}),
+  stored({_id: '_.releases.spring', _type: 'system.release', name: 'spring'}),
+]
+
+const engine = (): ReturnType<typeof createQueryEngine> =>
+  createQueryEngine(DOCUMENTS, {projectId: 'local', dataset: 'production'})
+
+const ask = (query: string, perspective: Perspective = 'raw', params: JsonObject = {}): unknown =>
+  engine().query({query, params, perspective}).result
+
+describe('perspectives', () => {
+  const titles = '*[_type == "project"] | order(_id asc){_id, _originalId, title}'
+
+  it('raw shows every document as stored', () => {
+    expect(ask('count(*)')).toBe(8)
+    expect(ask('*[_id in path("drafts.**")]._id')).toEqual(['drafts.a', 'drafts.new'])
+  })
+
+  it('published shows published documents only, system documents included', () => {
+    expect(ask('*[_type == "project"]._id', 'published')).toEqual(['a', 'b'])
+    expect(ask('releases::all()[].name', 'published')).toEqual(['spring'])
+  })
+
+  it('drafts lays drafts over published documents', () => {
+    expect(ask(titles, 'drafts')).toEqual([
+      {_id: 'a', _originalId: 'drafts.a', title: 'Tea draft'},
+      {_id: 'b', _originalId: 'b', title: 'Safety at work'},
+      {_id: 'new', _originalId: 'drafts.new', title: 'Decent work for all'},
+    ])
+  })
+
+  it('a release stack takes the leftmost version and hides what it deletes', () => {
+    expect(ask(titles, ['spring', 'drafts'])).toEqual([
+      {_id: 'a', _originalId: 'versions.spring.a', title: 'Tea spring'},
+      {_id: 'new', _originalId: 'drafts.new', title: 'Decent work for all'},
+    ])
+    expect(ask('*[_type == "project"]._id', ['spring'])).toEqual(['a'])
+  })
+
+  it('raw cannot be combined', () => {
+    expect(() => ask('*', ['raw', 'drafts'])).toThrow(LakeError)
+  })
+
+  it('anonymous readers see ids without a dot only', () => {
+    const request = {query: '*[]._id', params: {}, publicOnly: true}
+    expect(engine().query({...request, perspective: 'raw'}).result).toEqual(['a', 'b', 'r1'])
+    expect(engine().query({...request, perspective: 'drafts'}).result).toEqual(['a', 'b', 'r1'])
+  })
+})
+
+describe('parameters', () => {
+  it('shape the tree where they stand in brackets', () => {
+    const params = {lang: 'title', n: 1}
+    expect(ask('*[_type == "round"][0...$n]{"t": @[$lang]}', 'raw', params)).toEqual([{t: 'Round one'}])
+  })
+})
+
+describe('text::query', () => {
+  const search = (q: string): unknown =>
+    ask('*[[@, _id] match text::query($q)] | order(_id asc)._id', 'published', {q})
+
+  it.each([
+    ['*', ['_.releases.spring', 'a', 'b', 'r1']],
+    ['tea', ['a']],
+    ['TEA malawi', ['a']],
+    ['tea work', []],
+    ['mal*', ['a']],
+    ['"at work"', ['b']],
+    ['"work at"', []],
+    ['work -tea', ['b']],
+  ])('%s finds %j', (q, ids) => {
+    expect(search(q)).toEqual(ids)
+  })
+})
+
+describe('errors', () => {
+  it('names the place of a syntax error', () => {
+    expect(() => ask('*[_type == ')).toThrow(
+      expect.objectContaining({
+        status: 400,
+        body: {
+          error: expect.objectContaining({
+            type: 'queryParseError',
+            query: '*[_type == ',
+            start: 10,
+            end: 11,
+          }),
+        },
+      }),
+    )
+  })
+})
+
+describe('apply', () => {
+  it('is seen by the next query', () => {
+    const lake = engine()
+    const after = stored({_id: 'c', _type: 'round', title: 'Round two'})
+    lake.apply([
+      {documentId: 'c', before: null, after},
+      {documentId: 'r1', before: DOCUMENTS[6] ?? null, after: null},
+    ])
+    const request = {query: '*[_type == "round"]._id', params: {}, perspective: 'raw' as const}
+    expect(lake.query(request).result).toEqual(['c'])
+  })
+})
+
+describe('filter', () => {
+  it('is the condition on * of a listen query', () => {
+    const matches = engine().filter('*[_type == $type][amount > 1] | order(_id){title}', {
+      type: 'project',
+    })
+    expect(DOCUMENTS.filter(matches).map(({_id}) => _id)).toEqual(['a', 'drafts.a'])
+  })
+
+  it('refuses a query that does not filter *', () => {
+    expect(() => engine().filter('{"a": 1}', {})).toThrow(LakeError)
+  })
+})

@@ -1,0 +1,48 @@
+import type {Json, JsonObject, StoredDocument} from '../model/document.ts'
+import type {Change} from '../model/transaction.ts'
+
+/**
+ * Which documents a query sees. A list is a stack of release ids, `'drafts'` and `'published'`:
+ * the leftmost version of a document wins, and published is always the base.
+ */
+export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
+
+export interface QueryRequest {
+  query: string
+  params: JsonObject
+  perspective: Perspective
+  /** What `identity()` answers. */
+  identity?: string
+  /** What `now()` answers. */
+  now?: Date
+  /** Anonymous requests see only documents whose id has no dot, whatever the perspective. */
+  publicOnly?: boolean
+  /** Milliseconds after which the query is given up with a 408 answer. */
+  deadline?: number
+}
+
+export interface QueryAnswer {
+  result: Json
+  syncTags: string[]
+  ms: number
+}
+
+/** What the engine needs to know of a change; the log's `Change` has it. */
+export type DocumentChange = Pick<Change, 'documentId' | 'before' | 'after'>
+
+export interface QueryEngine {
+  /** Answers a query, or throws a `LakeError`: 400 `queryParseError` with query, start and end. */
+  query(request: QueryRequest): QueryAnswer
+  /** Takes over what a transaction did. The next query sees it. */
+  apply(changes: readonly DocumentChange[]): void
+  /** The top-level filter of a listen query, over documents as stored. */
+  filter(query: string, params: JsonObject): (document: StoredDocument) => boolean
+  /** How a query would be answered, in words. */
+  explain(request: QueryRequest): string
+}
+
+/** The dataset that `sanity::projectId()` and `sanity::dataset()` answer for. */
+export interface DatasetName {
+  projectId: string
+  dataset: string
+}
