@@ -1,0 +1,42 @@
+import {nlNLLocale} from '@sanity/locale-nl-nl'
+import {visionTool} from '@sanity/vision'
+import {defineConfig} from 'sanity'
+import {internationalizedArray} from 'sanity-plugin-internationalized-array'
+import {structureTool} from 'sanity/structure'
+import {languages, localisedFieldTypes, schemaTypes} from './schemas/index.ts'
+import {API_VERSION} from './studio/apiVersion.ts'
+import {preferBrowserLanguage} from './studio/labels/browserLanguage.ts'
+import {deskLabels} from './studio/labels/index.ts'
+import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
+import {structure} from './studio/structure/index.ts'
+import {isLocal, target} from './studio/target.ts'
+import {templates} from './studio/templates.ts'
+
+export default defineConfig({
+  title: 'Flanders–ILO Content',
+  ...target,
+  plugins: [
+    structureTool({structure}),
+    visionTool({defaultApiVersion: API_VERSION}),
+    internationalizedArray({
+      languages: [...languages],
+      defaultLanguages: languages.map(({id}) => id),
+      fieldTypes: [...localisedFieldTypes],
+      languageDisplay: 'titleOnly',
+      // Opening a document must never change it.
+      restoreOrder: false,
+    }),
+    nlNLLocale(),
+  ],
+  schema: {types: schemaTypes, templates: (existing) => [...existing, ...templates]},
+  document: {actions: keepSingleton, newDocumentOptions: offeredTemplates, comments: {enabled: !isLocal}},
+  i18n: {bundles: deskLabels, locales: preferBrowserLanguage},
+  scheduledPublishing: {enabled: false},
+  announcements: {enabled: false},
+  mediaLibrary: {enabled: false},
+  apps: {canvas: {enabled: false}},
+  // The embedded lake doesn't have these yet.
+  releases: {enabled: !isLocal},
+  scheduledDrafts: {enabled: !isLocal},
+  tasks: {enabled: !isLocal},
+})

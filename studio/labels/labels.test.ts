@@ -1,0 +1,24 @@
+import {afterEach, expect, test, vi} from 'vitest'
+import {dutch} from './dutch.ts'
+import {english} from './english.ts'
+import {preferBrowserLanguage} from './browserLanguage.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('every word exists in both languages', () => {
+  expect(Object.keys(dutch)).toEqual(Object.keys(english))
+})
+
+test.each([
+  [['en-GB', 'en'], 'en-US'],
+  [['nl-BE', 'en-US'], 'nl-NL'],
+  [['en-US', 'nl'], 'en-US'],
+  [['fr-BE', 'en'], 'en-US'],
+  [['fr-BE'], 'nl-NL'],
+  [[], 'nl-NL'],
+])('a browser that speaks %j starts in %s', (languages, expected) => {
+  vi.stubGlobal('navigator', {languages})
+  const locales = ['en-US', 'nl-NL'].map((id) => ({id, title: id}))
+  expect(preferBrowserLanguage(locales).at(-1)?.id).toBe(expected)
+  expect(preferBrowserLanguage(locales.toReversed()).at(-1)?.id).toBe(expected)
+})

@@ -1,0 +1,38 @@
+import {createClient} from '@sanity/client'
+import type {WorkspaceOptions} from 'sanity'
+import {lakeFetch} from './lakeTransport.ts'
+
+/** Project id and dataset of the embedded lake. */
+const LOCAL = {projectId: 'local', dataset: 'production'} as const
+
+type TargetOptions = Pick<
+  WorkspaceOptions,
+  'projectId' | 'dataset' | 'apiHost' | 'auth' | 'unstable_clientFactory'
+>
+
+/**
+ * What the Studio has to be told to work on the embedded lake at `origin`, the page's own.
+ *
+ * The only place that uses what Sanity doesn't promise to keep: `unstable_clientFactory`,
+ * `resolveFetch`, and a debugging key. Look here first after an upgrade.
+ */
+export function lakeTarget(origin: string, signInTitle: string): TargetOptions {
+  silenceProtocolWarning()
+  return {
+    ...LOCAL,
+    apiHost: origin,
+    unstable_clientFactory: (options) =>
+      createClient({...options, apiHost: origin, useProjectHostname: false, resolveFetch: () => lakeFetch}),
+    auth: {
+      loginMethod: 'token',
+      // One click, not none: who signs out stays signed out.
+      redirectOnSingle: false,
+      providers: [{name: 'lake', title: signInTitle, url: `${origin}/dev-login`}],
+    },
+  }
+}
+
+/** The Studio warns of slow HTTP/1.1 because of its streams, and those go through the tunnel here. */
+function silenceProtocolWarning(): void {
+  globalThis.localStorage?.setItem('_sanity_debugProtocol', 'h2')
+}

@@ -1,0 +1,18 @@
+import {lakeTarget} from './lake.ts'
+
+/** Where the page was loaded from; the command line reads this configuration without a page. */
+const pageOrigin = (): string => globalThis.location?.origin ?? 'http://localhost:3333'
+
+const hosted = {
+  // Written out in full, since the build replaces exactly these words by their values.
+  projectId: process.env.SANITY_STUDIO_PROJECT_ID,
+  dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
+}
+
+/** Whether the Studio works on the embedded lake rather than on Sanity's hosted service. */
+export const isLocal = !hosted.projectId
+
+/** Project, dataset and connection of the Studio, as the environment of its build chose them. */
+export const target = hosted.projectId
+  ? {projectId: hosted.projectId, dataset: hosted.dataset}
+  : lakeTarget(pageOrigin(), 'Flanders–ILO Content')
