@@ -50,10 +50,6 @@ export function createAssetHandlers(dependencies: AssetDependencies): AssetHandl
     if (!name) throw platformError(404, 'Asset not found')
     return deliverAsset(context.req.raw, name, datasetOf(project, dataset).documents, {files, cache})
   })
-  // Errors leave for the application that mounts these routes, which knows how they are written.
-  delivery.onError((error) => {
-    throw error
-  })
 
   return {
     delivery,
