@@ -1,0 +1,93 @@
+import {UsersIcon} from '@sanity/icons'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {documentGroups} from '../fields/groups.ts'
+import {recordFields} from '../fields/record.ts'
+import {referenceField} from '../fields/reference.ts'
+import {nameField, slugField} from '../fields/title.ts'
+import {wordsPreferring} from '../values/localised.ts'
+
+/** Whoever takes part: governments, the ILO and its offices, partners. */
+export const organisation = defineType({
+  name: 'organisation',
+  title: 'Organisation',
+  type: 'document',
+  icon: UsersIcon,
+  groups: documentGroups,
+  fields: [
+    nameField,
+    slugField,
+    defineField({
+      name: 'acronym',
+      title: 'Acronym',
+      description: 'For example IAO in Dutch and ILO in English.',
+      type: 'internationalizedArrayString',
+      group: 'words',
+    }),
+    defineField({
+      name: 'formerNames',
+      title: 'Former names',
+      description: 'Names that older pages and documents use.',
+      type: 'array',
+      group: 'words',
+      of: [defineArrayMember({type: 'formerName'})],
+    }),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      description: 'What sort of organisation it is.',
+      type: 'string',
+      group: 'facts',
+      options: {
+        list: [
+          {value: 'government', title: 'Government'},
+          {value: 'governmentDepartment', title: 'Government department'},
+          {value: 'governmentAgency', title: 'Government agency'},
+          {value: 'localGovernment', title: 'Municipality or province'},
+          {value: 'representation', title: 'Representation abroad'},
+          {value: 'advisoryCouncil', title: 'Advisory council'},
+          {value: 'internationalOrganisation', title: 'International organisation'},
+          {value: 'iloOffice', title: 'ILO office'},
+          {value: 'iloUnit', title: 'ILO department or programme'},
+          {value: 'trainingCentre', title: 'Training centre'},
+          {value: 'socialPartner', title: 'Social partner'},
+          {value: 'civilSociety', title: 'Civil society'},
+          {value: 'company', title: 'Company'},
+          {value: 'other', title: 'Other'},
+        ],
+      },
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'website',
+      title: 'Website',
+      description: 'The full web address, with https://.',
+      type: 'url',
+      group: 'facts',
+    }),
+    defineField({
+      name: 'externalIds',
+      title: 'Codes',
+      description: 'The codes that IATI, the OECD or others use.',
+      type: 'array',
+      group: 'facts',
+      of: [defineArrayMember({type: 'externalId'})],
+    }),
+    referenceField({
+      name: 'parent',
+      title: 'Part of',
+      description: 'The organisation that this one belongs to.',
+      to: 'organisation',
+      group: 'relations',
+    }),
+    ...recordFields,
+  ],
+  orderings: [{name: 'kind', title: 'Kind', by: [{field: 'kind', direction: 'asc'}]}],
+  preview: {
+    select: {name: 'name', acronym: 'acronym', parent: 'parent.name'},
+    prepare: ({name, acronym, parent}) => ({
+      title: wordsPreferring(name, 'nl'),
+      subtitle: [wordsPreferring(acronym, 'nl'), wordsPreferring(parent, 'nl')].filter(Boolean).join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,85 @@
+import {EarthGlobeIcon} from '@sanity/icons'
+import {defineField, defineType, type ConditionalPropertyCallbackContext} from 'sanity'
+
+import {documentGroups} from '../fields/groups.ts'
+import {recordFields} from '../fields/record.ts'
+import {referenceField} from '../fields/reference.ts'
+import {nameField, slugField} from '../fields/title.ts'
+import {wordsPreferring} from '../values/localised.ts'
+
+/** A country, a region of countries, or a part of a country. */
+export const place = defineType({
+  name: 'place',
+  title: 'Place',
+  type: 'document',
+  icon: EarthGlobeIcon,
+  groups: documentGroups,
+  fields: [
+    nameField,
+    slugField,
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      description: 'A region is a group of countries, such as Southern Africa.',
+      type: 'string',
+      group: 'facts',
+      options: {
+        list: [
+          {value: 'country', title: 'Country'},
+          {value: 'region', title: 'Region'},
+          {value: 'subnational', title: 'Part of a country'},
+        ],
+        layout: 'radio',
+      },
+      initialValue: 'country',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'isoCode',
+      title: 'ISO code',
+      description: 'Two letters, for example MW for Malawi.',
+      type: 'string',
+      group: 'facts',
+      hidden: isNotOfKind('country'),
+      validation: (rule) => rule.regex(/^[A-Z]{2}$/, {name: 'two capital letters'}),
+    }),
+    defineField({
+      name: 'dacCode',
+      title: 'OECD DAC code',
+      description: 'The number of the region in the OECD code list, for example 1029.',
+      type: 'string',
+      group: 'facts',
+      hidden: isNotOfKind('region'),
+      validation: (rule) => rule.regex(/^\d{2,5}$/, {name: 'digits'}),
+    }),
+    referenceField({
+      name: 'parent',
+      title: 'Lies in',
+      description: 'The country or region that this place lies in.',
+      to: 'place',
+      group: 'relations',
+    }),
+    ...recordFields,
+  ],
+  orderings: [
+    {
+      name: 'kindAndCode',
+      title: 'Kind and code',
+      by: [
+        {field: 'kind', direction: 'asc'},
+        {field: 'isoCode', direction: 'asc'},
+      ],
+    },
+  ],
+  preview: {
+    select: {name: 'name', isoCode: 'isoCode', dacCode: 'dacCode', parent: 'parent.name'},
+    prepare: ({name, isoCode, dacCode, parent}) => ({
+      title: wordsPreferring(name, 'nl'),
+      subtitle: [isoCode ?? dacCode, wordsPreferring(parent, 'nl')].filter(Boolean).join(' · '),
+    }),
+  },
+})
+
+function isNotOfKind(kind: string) {
+  return ({document}: ConditionalPropertyCallbackContext) => document?.['kind'] !== kind
+}

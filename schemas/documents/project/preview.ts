@@ -1,0 +1,62 @@
+import type {PreviewValue} from 'sanity'
+
+import {wordsPreferring} from '../../values/localised.ts'
+import {formatMoney, moneyOf} from '../../values/money.ts'
+import {projectStatus} from '../../values/projectStatus.ts'
+
+/** Newest first, largest first, or by title of the round. */
+export const projectOrderings = [
+  {
+    name: 'startDescending',
+    title: 'Start, newest first',
+    by: [{field: 'period.plannedStart.value', direction: 'desc' as const}],
+  },
+  {
+    name: 'amountDescending',
+    title: 'Amount, largest first',
+    by: [{field: 'amount.amount', direction: 'desc' as const}],
+  },
+]
+
+interface ProjectSelection {
+  title?: unknown
+  amount?: unknown
+  period?: unknown
+  statusOverride?: unknown
+  media?: PreviewValue['media']
+}
+
+/** Title above; amount, years and status below. */
+export const projectPreview = {
+  select: {
+    title: 'title',
+    amount: 'amount',
+    period: 'period',
+    statusOverride: 'statusOverride',
+    media: 'image',
+  },
+  prepare: ({title, amount, period, statusOverride, media}: ProjectSelection): PreviewValue => {
+    const money = moneyOf(amount)
+    return {
+      title: wordsPreferring(title, 'nl') ?? '',
+      subtitle: [
+        money && formatMoney(money, 'nl'),
+        yearsOf(period),
+        projectStatus({period, statusOverride}, new Date().toISOString().slice(0, 10)),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      media,
+    }
+  },
+}
+
+function yearsOf(period: unknown): string {
+  const dates = new Map(Object.entries(period ?? {}))
+  const year = (...names: string[]): string | undefined => {
+    const date: unknown = names.map((name) => dates.get(name)).find(Boolean)
+    const value = typeof date === 'object' && date !== null && 'value' in date ? date.value : undefined
+    return typeof value === 'string' ? value.slice(0, 4) : undefined
+  }
+  return [year('actualStart', 'plannedStart'), year('actualEnd', 'plannedEnd')].filter(Boolean).join('–')
+}

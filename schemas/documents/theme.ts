@@ -1,0 +1,35 @@
+import {TagIcon} from '@sanity/icons'
+import {defineField, defineType} from 'sanity'
+
+import {documentGroups} from '../fields/groups.ts'
+import {recordFields} from '../fields/record.ts'
+import {slugField, titleField} from '../fields/title.ts'
+import {wordsPreferring} from '../values/localised.ts'
+
+/** A subject that projects serve, such as social dialogue. */
+export const theme = defineType({
+  name: 'theme',
+  title: 'Theme',
+  type: 'document',
+  icon: TagIcon,
+  groups: documentGroups,
+  fields: [
+    titleField,
+    slugField,
+    defineField({
+      name: 'description',
+      title: 'Description',
+      description: 'What the theme covers, in one or two sentences.',
+      type: 'internationalizedArrayText',
+      group: 'words',
+    }),
+    ...recordFields,
+  ],
+  preview: {
+    select: {title: 'title', description: 'description'},
+    prepare: ({title, description}) => ({
+      title: wordsPreferring(title, 'nl'),
+      subtitle: wordsPreferring(description, 'nl'),
+    }),
+  },
+})

@@ -1,0 +1,71 @@
+import {agreement} from './documents/agreement.ts'
+import {annex} from './documents/annex.ts'
+import {organisation} from './documents/organisation.ts'
+import {place} from './documents/place.ts'
+import {project} from './documents/project.ts'
+import {sustainableDevelopmentGoal} from './documents/sustainableDevelopmentGoal.ts'
+import {theme} from './documents/theme.ts'
+import {trustFund} from './documents/trustFund.ts'
+import {trustFundRound} from './documents/trustFundRound.ts'
+import {internationalizedFieldTypes, languages, type Language} from './languages.ts'
+import {article} from './objects/article.ts'
+import {blockContent} from './objects/blockContent.ts'
+import {developmentTarget} from './objects/developmentTarget.ts'
+import {editorialNote} from './objects/editorialNote.ts'
+import {externalId} from './objects/externalId.ts'
+import {fileInLanguage} from './objects/fileInLanguage.ts'
+import {formerName} from './objects/formerName.ts'
+import {grant} from './objects/grant.ts'
+import {imageWithCredit} from './objects/imageWithCredit.ts'
+import {money} from './objects/money.ts'
+import {partialDate} from './objects/partialDate.ts'
+import {participation} from './objects/participation.ts'
+import {period} from './objects/period.ts'
+import {placeShare} from './objects/placeShare.ts'
+import {projectPeriod} from './objects/projectPeriod.ts'
+import {provenance} from './objects/provenance.ts'
+import {result} from './objects/result.ts'
+import {signature} from './objects/signature.ts'
+import {source} from './objects/source.ts'
+
+const documentTypes = [
+  agreement,
+  annex,
+  trustFund,
+  trustFundRound,
+  project,
+  organisation,
+  place,
+  theme,
+  sustainableDevelopmentGoal,
+]
+
+const objectTypes = [
+  article,
+  blockContent,
+  developmentTarget,
+  editorialNote,
+  externalId,
+  fileInLanguage,
+  formerName,
+  grant,
+  imageWithCredit,
+  money,
+  partialDate,
+  participation,
+  period,
+  placeShare,
+  projectPeriod,
+  provenance,
+  result,
+  signature,
+  source,
+]
+
+/** Ids of the documents that exist once: they cannot be made, copied or deleted in the Studio. */
+export const singletonTypes = ['trustFund'] as const
+
+/** The content model: the only registry that the Studio, TypeGen and the tests read. */
+export const schemaTypes = [...documentTypes, ...objectTypes]
+
+export {internationalizedFieldTypes, languages, type Language}

@@ -1,0 +1,57 @@
+import {CommentIcon} from '@sanity/icons'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {wordsPreferring} from '../values/localised.ts'
+
+/** What colleagues must know about a fact: a contradiction between sources, or what is missing. */
+export const editorialNote = defineType({
+  name: 'editorialNote',
+  title: 'Note',
+  type: 'object',
+  icon: CommentIcon,
+  fields: [
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      description: 'A contradiction between sources, something that nobody has found, or another remark.',
+      type: 'string',
+      options: {
+        list: [
+          {value: 'contradiction', title: 'Sources contradict each other'},
+          {value: 'gap', title: 'Not found'},
+          {value: 'note', title: 'Remark'},
+        ],
+        layout: 'radio',
+      },
+      initialValue: 'note',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'field',
+      title: 'About the field',
+      description: 'The name of the field that the note is about.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'text',
+      title: 'Note',
+      description: 'What each source says, and why the document says what it says.',
+      type: 'internationalizedArrayText',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'sources',
+      title: 'Sources',
+      description: 'The pages that the note is about.',
+      type: 'array',
+      of: [defineArrayMember({type: 'source'})],
+    }),
+  ],
+  preview: {
+    select: {text: 'text', kind: 'kind', field: 'field'},
+    prepare: ({text, kind, field}) => ({
+      title: wordsPreferring(text, 'nl'),
+      subtitle: [kind, field].filter(Boolean).join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,38 @@
+import {CalendarIcon} from '@sanity/icons'
+import {defineField, defineType} from 'sanity'
+
+/** A date as far as it is known. */
+export const partialDate = defineType({
+  name: 'partialDate',
+  title: 'Date',
+  type: 'object',
+  icon: CalendarIcon,
+  options: {columns: 2},
+  fields: [
+    defineField({
+      name: 'value',
+      title: 'Date',
+      description: 'As far as it is known: 2018, 2018-04 or 2018-04-23.',
+      type: 'string',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'precision',
+      title: 'Known to the',
+      description: 'Must match what is written: 2018 is known to the year.',
+      type: 'string',
+      options: {
+        list: [
+          {value: 'year', title: 'Year'},
+          {value: 'month', title: 'Month'},
+          {value: 'day', title: 'Day'},
+        ],
+        layout: 'radio',
+        direction: 'horizontal',
+      },
+      initialValue: 'day',
+      validation: (rule) => rule.required(),
+    }),
+  ],
+  preview: {select: {title: 'value', subtitle: 'precision'}},
+})

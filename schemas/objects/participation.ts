@@ -1,0 +1,43 @@
+import {UsersIcon} from '@sanity/icons'
+import {defineField, defineType} from 'sanity'
+
+import {referenceField} from '../fields/reference.ts'
+import {wordsPreferring} from '../values/localised.ts'
+
+/** What an organisation does in a project. */
+export const participation = defineType({
+  name: 'participation',
+  title: 'Participation',
+  type: 'object',
+  icon: UsersIcon,
+  fields: [
+    referenceField({
+      name: 'organisation',
+      title: 'Organisation',
+      description: 'Who takes part. Make the organisation first when it is not in the list.',
+      to: 'organisation',
+      required: true,
+    }),
+    defineField({
+      name: 'role',
+      title: 'Role',
+      description: 'What the organisation does in this project.',
+      type: 'string',
+      options: {
+        list: [
+          {value: 'funding', title: 'Pays'},
+          {value: 'accountable', title: 'Is accountable'},
+          {value: 'extending', title: 'Passes the money on'},
+          {value: 'implementing', title: 'Carries out'},
+          {value: 'beneficiary', title: 'Receives the grant'},
+          {value: 'partner', title: 'Partner'},
+        ],
+      },
+      validation: (rule) => rule.required(),
+    }),
+  ],
+  preview: {
+    select: {name: 'organisation.name', role: 'role'},
+    prepare: ({name, role}) => ({title: wordsPreferring(name, 'nl'), subtitle: role}),
+  },
+})
