@@ -1,0 +1,99 @@
+import {createHash, randomBytes} from 'node:crypto'
+import {platformError} from '../model/errors.ts'
+import {ANONYMOUS, type Identity, type Role, type User} from './roles.ts'
+import {createSessions} from './sessions.ts'
+
+/** A token as it is kept: only its hash, so that the store gives none away. */
+export interface TokenRecord {
+  hash: string
+  userId: string
+  label: string
+  createdAt: string
+}
+
+/** What access needs of the store. */
+export interface AccountStore {
+  users(): User[]
+  saveUser(user: User): void
+  findToken(hash: string): TokenRecord | undefined
+  saveToken(token: TokenRecord): void
+  deleteToken(hash: string): void
+}
+
+/** Who is who on one lake. */
+export interface Access {
+  /** The identity behind an `Authorization` header; 401 for a token that the lake does not know. */
+  identify(authorization: string | undefined): Identity
+  user(id: string): User | undefined
+  users(): User[]
+  /** Begins a sign-in without a password as the person of that role; gives the session id. */
+  startSession(role: Role): string
+  /** The token of a sign-in, once. */
+  redeem(sessionId: string): string | undefined
+  signOut(token: string): void
+}
+
+/** One person for each role: a lake of one's own needs no more, and roles can be tried out. */
+const PEOPLE: Readonly<Record<Role, User>> = {
+  administrator: person('administrator', 'Administrator'),
+  editor: person('editor', 'Editor'),
+  viewer: person('viewer', 'Viewer'),
+}
+
+function person(role: Role, name: string): User {
+  return {id: role, name, email: `${role}@localhost`, role}
+}
+
+const TOKEN_BYTES = 32
+
+/** Opens access over a store in which `administratorToken` is the administrator's. */
+export function createAccess(
+  accounts: AccountStore,
+  administratorToken: string,
+  now: () => Date = () => new Date(),
+): Access {
+  const sessions = createSessions(() => now().getTime())
+  const user = (id: string): User | undefined => accounts.users().find((known) => known.id === id)
+  const save = (token: string, userId: string, label: string): void =>
+    accounts.saveToken({hash: hashOf(token), userId, label, createdAt: now().toISOString()})
+
+  if (user(PEOPLE.administrator.id) === undefined) accounts.saveUser(PEOPLE.administrator)
+  const administratorHash = hashOf(administratorToken)
+
+  return {
+    identify(authorization) {
+      if (authorization === undefined) return ANONYMOUS
+      const token = /^bearer\s+(\S+)$/i.exec(authorization)?.[1]
+      const hash = token === undefined ? undefined : hashOf(token)
+      const owner = hash === undefined ? undefined : ownerOf(hash)
+      if (token === undefined || owner === undefined) {
+        throw platformError(401, 'Unauthorized - Session not found', {errorCode: 'SIO-401-ANF'})
+      }
+      return {user: owner, token}
+    },
+    user,
+    users: () => accounts.users(),
+    startSession(role) {
+      const {id} = PEOPLE[role]
+      if (user(id) === undefined) accounts.saveUser(PEOPLE[role])
+      return sessions.start(id)
+    },
+    redeem(sessionId) {
+      const userId = sessions.redeem(sessionId)
+      if (userId === undefined) return undefined
+      const token = randomBytes(TOKEN_BYTES).toString('base64url')
+      save(token, userId, 'Sign-in')
+      return token
+    },
+    signOut: (token) => accounts.deleteToken(hashOf(token)),
+  }
+
+  function ownerOf(hash: string): User | undefined {
+    if (hash === administratorHash) return user(PEOPLE.administrator.id)
+    const record = accounts.findToken(hash)
+    return record === undefined ? undefined : user(record.userId)
+  }
+}
+
+/** Tokens are random and long, so a plain hash keeps them; comparing hashes gives no timing away. */
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')

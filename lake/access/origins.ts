@@ -1,0 +1,49 @@
+/**
+ * Who may speak to a lake from a browser. The lake answers on loopback only, so a page from elsewhere
+ * can reach it through the person's own browser: with a foreign `Origin`, or under a foreign name that
+ * resolves to this machine (DNS rebinding). Both are refused here.
+ */
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+const isLoopbackName = (hostname: string): boolean =>
+  LOOPBACK_NAMES.has(hostname) || hostname.endsWith('.localhost')
+
+/** Where the lake may be addressed: loopback names always, and the host it was told to bind to. */
+export interface HostPolicy {
+  /** The host name given at start, when it isn't a loopback name. */
+  extraHost?: string
+}
+
+/** Addresses that mean every interface: whoever binds there lets others in under any name. */
+const EVERY_INTERFACE: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]'])
+
+/** Whether a `Host` header names this lake. */
+export function isAllowedHost(host: string | undefined, {extraHost}: HostPolicy): boolean {
+  const hostname = hostnameOf(`http://${host ?? ''}`)
+  if (hostname === undefined) return false
+  if (isLoopbackName(hostname)) return true
+  return extraHost !== undefined && (EVERY_INTERFACE.has(extraHost) || hostname === extraHost)
+}
+
+/** Whether a page from `origin` may read answers of the lake that is addressed as `host`. */
+export function isAllowedOrigin(origin: string, host: string | undefined): boolean {
+  if (!/^https?:\/\//.test(origin)) return false
+  const hostname = hostnameOf(origin)
+  if (hostname === undefined) return false
+  return isLoopbackName(hostname) || new URL(origin).host === host?.toLowerCase()
+}
+
+/** Whether the server's own address keeps others on the network out. */
+export const isLoopbackHost = (host: string): boolean => isLoopbackName(host) || host === '::1'
+
+/** The project named by a host such as `local.localhost:3333`. */
+export function projectOfHost(host: string | undefined): string | undefined {
+  const hostname = hostnameOf(`http://${host ?? ''}`)
+  return hostname?.endsWith('.localhost') ? hostname.slice(0, -'.localhost'.length) : undefined
+}
+
+function hostnameOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const {hostname, username, password, pathname} = new URL(url)
+  return username === '' && password === '' && pathname === '/' ? hostname : undefined
+}

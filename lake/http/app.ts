@@ -1,0 +1,89 @@
+import {Hono} from 'hono'
+import {projectOfHost} from '../access/origins.ts'
+import {demand, userIdOf} from '../access/roles.ts'
+import {platformError} from '../model/errors.ts'
+import {datasetRoutes} from './datasets.ts'
+import {datasetOf, isProjectId} from './dataset.ts'
+import {documentRoutes} from './documents.ts'
+import {errorResponse} from './errors.ts'
+import {corsCheck, guard} from './guard.ts'
+import {healthRoutes} from './health.ts'
+import {historyRoutes} from './history.ts'
+import {listenRoutes} from './listen.ts'
+import {liveRoutes} from './live.ts'
+import {platformRoutes} from './platform.ts'
+import {queryRoutes} from './query.ts'
+import type {LakeContext, LakeEnv, Services} from './services.ts'
+import {authRoutes, devLoginRoute} from './signIn.ts'
+import {serveStudio} from './studio.ts'
+import {userRoutes} from './users.ts'
+import {writeRoutes} from './write.ts'
+
+/** Composes the lake's HTTP face: every endpoint under any version, then the Studio's files. */
+export function createApp(services: Services): Hono<LakeEnv> {
+  const app = new Hono<LakeEnv>({getPath})
+  app.onError((error) => errorResponse(error))
+  app.use(guard(services))
+  app.route('/', healthRoutes(services))
+  app.route('/', devLoginRoute(services))
+  app.route('/', services.assets.delivery)
+  app.route('/:version{v[0-9X][0-9-]*}', apiRoutes(services))
+  app.notFound((c) => notFound(c, services))
+  return app
+}
+
+function apiRoutes(services: Services): Hono<LakeEnv> {
+  const api = new Hono<LakeEnv>()
+  api.use(async (c, next) => {
+    c.set('apiVersion', c.req.param('version') ?? 'v1')
+    c.set('project', projectOf(c, services.defaultProject))
+    c.set('identity', services.access.identify(c.req.header('authorization')))
+    await next()
+    c.res.headers.set('x-content-type-options', 'nosniff')
+  })
+  api.get('/check/cors', () => corsCheck(true))
+  api.route('/', authRoutes(services))
+  api.route('/', queryRoutes(services))
+  api.route('/', documentRoutes(services))
+  api.route('/', writeRoutes(services))
+  api.route('/', listenRoutes(services))
+  api.route('/', liveRoutes(services))
+  api.route('/', historyRoutes(services))
+  api.route('/', userRoutes(services))
+  api.route('/', platformRoutes(services))
+  api.route('/', datasetRoutes(services))
+  api.post('/assets/:kind{images|files}/:dataset', (c) => {
+    demand(c.var.identity, 'write')
+    datasetOf(c, services)
+    return services.assets.upload(c.req.raw, {
+      kind: c.req.param('kind') === 'images' ? 'image' : 'file',
+      project: c.var.project,
+      datasetName: c.req.param('dataset'),
+      author: userIdOf(c.var.identity),
+    })
+  })
+  return api
+}
+
+/** `@sanity/migrate` puts two slashes before the version. */
+const getPath = (request: Request): string => new URL(request.url).pathname.replace(/^\/+/, '/')
+
+/** The project by path, header, host or default, in this order. */
+function projectOf(c: LakeContext, defaultProject: string): string {
+  const path = /^\/+[^/]+\/projects\/([^/]+)/.exec(c.req.path)?.[1]
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  const project = path ?? c.req.header('x-sanity-project-id') ?? projectOfHost(host) ?? defaultProject
+  if (!isProjectId(project)) throw platformError(400, 'Invalid project id')
+  return project
+}
+
+async function notFound(c: LakeContext, {ledger, studioDir}: Services): Promise<Response> {
+  const isApi = /^\/v[\dX]/.test(c.req.path)
+  const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (!isApi && reads && studioDir !== undefined) {
+    // A missing file is no endpoint that is missing.
+    return serveStudio(studioDir, c.req.raw).catch(errorResponse)
+  }
+  ledger.record(c.req.method, c.req.path)
+  return errorResponse(platformError(404, `Unknown endpoint: ${c.req.method} ${c.req.path}`))
+}

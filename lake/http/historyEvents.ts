@@ -1,0 +1,131 @@
+import type {Dataset} from '../dataset/index.ts'
+import type {Json, JsonObject} from '../model/document.ts'
+import {bundleOf, draftIdOf, isDraftId, isVersionId, publishedIdOf} from '../model/ids.ts'
+import type {Change, Transaction} from '../model/transaction.ts'
+
+/** The documents whose transactions tell the story of `id`: itself, its published and its draft form. */
+export function groupOf(dataset: Dataset, id: string): string[] {
+  const versions = isDraftId(id) || isVersionId(id) ? [] : versionsOf(dataset, id)
+  return [...new Set([id, publishedIdOf(id), draftIdOf(id), ...versions])]
+}
+
+const versionsOf = (dataset: Dataset, id: string): string[] =>
+  [...dataset.documents.keys()].filter((other) => isVersionId(other) && publishedIdOf(other) === id)
+
+/**
+ * What a transaction means to the history of one document, as the Studio lists it. Edits of drafts and
+ * versions are not among them: the Studio makes those from the transactions themselves.
+ */
+export function documentEvents(transaction: Transaction, id: string): JsonObject[] {
+  const publishedId = publishedIdOf(id)
+  const published = transaction.changes.find(({documentId}) => documentId === publishedId)
+  const variant = transaction.changes.find(({documentId}) =>
+    id === publishedId
+      ? documentId !== publishedId && publishedIdOf(documentId) === publishedId
+      : documentId === id,
+  )
+  const base = {timestamp: transaction.timestamp, author: transaction.author, documentId: publishedId}
+  return [variantEvent(transaction, variant, published), publishedEvent(transaction, variant, published)]
+    .filter((event) => event !== undefined)
+    .map((event) => ({...base, ...event}))
+}
+
+const isCreated = (change: Change | undefined): boolean => change?.before === null && change.after !== null
+const isDeleted = (change: Change | undefined): boolean => change?.before != null && change.after === null
+const isWritten = (change: Change | undefined): boolean => change?.after != null
+
+function variantEvent(
+  transaction: Transaction,
+  variant: Change | undefined,
+  published: Change | undefined,
+): JsonObject | undefined {
+  if (variant === undefined) return undefined
+  const versionId = variant.documentId
+  const release = bundleOf(versionId)
+  const inRelease: JsonObject = release === undefined || release === 'drafts' ? {} : {releaseId: release}
+  if (isCreated(variant)) {
+    return {type: 'createDocumentVersion', versionId, versionRevisionId: transaction.id, ...inRelease}
+  }
+  if (!isDeleted(variant)) return undefined
+  // The last edit's revision: the Studio finds the published or discarded state by it.
+  const versionRevisionId = variant.before?._rev ?? transaction.id
+  if (isWritten(published)) {
+    return {
+      type: 'publishDocumentVersion',
+      revisionId: transaction.id,
+      versionId,
+      versionRevisionId,
+      publishCause: publishCause(transaction),
+      ...inRelease,
+    }
+  }
+  if (isDeleted(published)) return {type: 'deleteDocumentGroup'}
+  return {type: 'deleteDocumentVersion', versionId, versionRevisionId, ...inRelease}
+}
+
+function publishedEvent(
+  transaction: Transaction,
+  variant: Change | undefined,
+  published: Change | undefined,
+): JsonObject | undefined {
+  // Publishing a variant and deleting a whole group are one event, told from the variant's side.
+  if (published === undefined || isDeleted(variant)) return undefined
+  if (isDeleted(published)) {
+    if (!isCreated(variant) && !hasAction(transaction, 'sanity.action.document.unpublish')) {
+      return {type: 'deleteDocumentGroup'}
+    }
+    const versionId = variant?.documentId ?? draftIdOf(published.documentId)
+    return {type: 'unpublishDocument', versionId, versionRevisionId: transaction.id}
+  }
+  const type = isCreated(published) ? 'createLiveDocument' : 'updateLiveDocument'
+  return {type, revisionId: transaction.id}
+}
+
+const actionTypes = ({actions}: Transaction): (Json | undefined)[] =>
+  actions.map(({actionType}) => actionType)
+
+const hasAction = (transaction: Transaction, type: string): boolean => actionTypes(transaction).includes(type)
+
+function publishCause(transaction: Transaction): string {
+  if (!hasAction(transaction, 'sanity.action.release.publish')) return 'document.publish'
+  return transaction.author === SYSTEM_AUTHOR ? 'release.schedule' : 'release.publish'
+}
+
+/** The author of what the lake does by itself, such as publishing a release at its time. */
+const SYSTEM_AUTHOR = '<system>'
+
+const RELEASE_EVENTS: Readonly<Record<string, string>> = {
+  'sanity.action.release.create': 'createRelease',
+  'sanity.action.release.import': 'createRelease',
+  'sanity.action.release.schedule': 'scheduleRelease',
+  'sanity.action.release.unschedule': 'unscheduleRelease',
+  'sanity.action.release.publish': 'publishRelease',
+  'sanity.action.release.archive': 'archiveRelease',
+  'sanity.action.release.unarchive': 'unarchiveRelease',
+}
+
+/** What a transaction means to the history of a content release. */
+export function releaseEvents(transaction: Transaction, release: string): JsonObject[] {
+  const base = {timestamp: transaction.timestamp, author: transaction.author, releaseName: release}
+  const ofRelease = transaction.actions.flatMap(({actionType, releaseId}): JsonObject[] => {
+    const type = typeof actionType === 'string' ? RELEASE_EVENTS[actionType] : undefined
+    return type !== undefined && releaseId === release ? [{type}] : []
+  })
+  const ends = ofRelease.length > 0
+  const ofDocuments = transaction.changes.flatMap((change): JsonObject[] => {
+    if (ends || bundleOf(change.documentId) !== release) return []
+    const versionId = change.documentId
+    const document = {documentId: publishedIdOf(versionId), versionId}
+    if (isCreated(change)) {
+      return [{type: 'addDocumentToRelease', ...document, versionRevisionId: transaction.id}]
+    }
+    return isDeleted(change)
+      ? [{type: 'discardDocumentFromRelease', ...document, versionRevisionId: change.before?._rev ?? ''}]
+      : []
+  })
+  return [...ofRelease, ...ofDocuments].map((event, index) => ({
+    ...base,
+    ...event,
+    id: `${transaction.id}#${index}`,
+  }))
+}

@@ -1,0 +1,40 @@
+import {Hono} from 'hono'
+import {may, userIdOf} from '../access/roles.ts'
+import type {Json, JsonObject} from '../model/document.ts'
+import {dataError} from '../model/errors.ts'
+import {isJsonObject, readJsonObject} from './body.ts'
+import {datasetOf, datasetPaths} from './dataset.ts'
+import {flag, groqParameters, perspectiveOf} from './parameters.ts'
+import type {LakeContext, LakeEnv, Services} from './services.ts'
+
+/** GET and POST query: GROQ in, JSON out. */
+export function queryRoutes(services: Services): Hono<LakeEnv> {
+  const answer = (c: LakeContext, query: Json | undefined, params: JsonObject): Response => {
+    if (typeof query !== 'string' || query.trim() === '') {
+      throw dataError(400, 'invalidParameterError', 'A "query" is required')
+    }
+    const dataset = datasetOf(c, services)
+    const options = new URL(c.req.url).searchParams
+    const request = {
+      query,
+      params,
+      perspective: perspectiveOf(options, c.var.apiVersion),
+      identity: userIdOf(c.var.identity),
+      publicOnly: !may(c.var.identity, 'read'),
+    }
+    if (flag(options, 'explain')) return c.text(dataset.engine.explain(request))
+    const {result, syncTags, ms} = dataset.engine.query(request)
+    const echo = flag(options, 'returnQuery', true) ? {query} : {}
+    return Response.json({...echo, result, syncTags, ms})
+  }
+
+  return new Hono<LakeEnv>()
+    .on('GET', datasetPaths('query'), (c) => {
+      const parameters = new URL(c.req.url).searchParams
+      return answer(c, parameters.get('query') ?? undefined, groqParameters(parameters))
+    })
+    .on('POST', datasetPaths('query'), async (c) => {
+      const {query, params} = await readJsonObject(c.req.raw)
+      return answer(c, query, isJsonObject(params) ? params : {})
+    })
+}

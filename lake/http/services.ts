@@ -1,0 +1,39 @@
+import type {Context} from 'hono'
+import type {Access} from '../access/access.ts'
+import type {Identity} from '../access/roles.ts'
+import type {AssetHandlers} from '../assets/index.ts'
+import type {Lake} from '../dataset/index.ts'
+import type {Streams} from '../stream/streams.ts'
+import type {Ledger} from './ledger.ts'
+
+/** What the handlers of one lake work with. */
+export interface Services {
+  lake: Lake
+  access: Access
+  assets: AssetHandlers
+  streams: Streams
+  ledger: Ledger
+  /** Used where a request names no project. */
+  defaultProject: string
+  /** Created on first use in any project. */
+  defaultDataset: string
+  /** Whether `/dev-login` signs anyone in: only where the lake can't be reached from elsewhere. */
+  devLogin: boolean
+  /** The host name the lake was told to bind to, when it isn't loopback. */
+  extraHost?: string
+  /** Built Studio, served where no endpoint matches. */
+  studioDir?: string
+  /** The origin that clients reach the lake at. */
+  origin(): string
+}
+
+/** What the middleware finds out about a request before its handler runs. */
+export interface LakeEnv {
+  Variables: {
+    identity: Identity
+    project: string
+    apiVersion: string
+  }
+}
+
+export type LakeContext = Context<LakeEnv>

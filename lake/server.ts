@@ -1,0 +1,182 @@
+import {mkdirSync} from 'node:fs'
+import {createServer, type Server} from 'node:http'
+import {getRequestListener} from '@hono/node-server'
+import {createAccess} from './access/access.ts'
+import {administratorToken} from './access/administratorToken.ts'
+import {isAllowedHost, isAllowedOrigin, isLoopbackHost, projectOfHost} from './access/origins.ts'
+import {may, userIdOf} from './access/roles.ts'
+import {createAssetHandlers} from './assets/index.ts'
+import {type Lake, openLake} from './dataset/index.ts'
+import {createApp} from './http/app.ts'
+import {createLedger, type LedgerEntry} from './http/ledger.ts'
+import type {Services} from './http/services.ts'
+import {createSockets, type Sockets} from './stream/sockets.ts'
+import {createStreams} from './stream/streams.ts'
+
+/** How to start a lake. */
+export interface LakeOptions {
+  /** 0 takes a free one. */
+  port: number
+  dataDir: string
+  /** The administrator's token; otherwise the one kept in `dataDir/token`, made at first start. */
+  token?: string
+  /** The project of requests that name none; any project id is answered. */
+  projectId?: string
+  /** The dataset that every project has, created on first use. */
+  dataset?: string
+  /** Built Studio to serve at `/`. */
+  studioDir?: string
+  /** The name or address to bind to; loopback unless said otherwise. */
+  host?: string
+}
+
+/** A lake that answers. */
+export interface LakeServer {
+  url: string
+  port: number
+  /** The administrator's token. */
+  token: string
+  lake: Lake
+  /** What clients asked for that the lake does not have. */
+  ledger: readonly LedgerEntry[]
+  close(): Promise<void>
+}
+
+const DEFAULT_PROJECT = 'local'
+const DEFAULT_DATASET = 'production'
+const LOOPBACK = ['127.0.0.1', '::1'] as const
+
+/** What slow or stuck clients may take. */
+const HEADERS_TIMEOUT_MS = 15_000
+const REQUEST_TIMEOUT_MS = 300_000
+/** What requests under way get to finish at the end. */
+const GRACE_MS = 3000
+
+/** Opens the data folder and answers on the port. Rejects when the port is taken or the folder is not usable. */
+export async function startLake(options: LakeOptions): Promise<LakeServer> {
+  const {host = 'localhost', projectId = DEFAULT_PROJECT, dataset = DEFAULT_DATASET} = options
+  mkdirSync(options.dataDir, {recursive: true})
+  const lake = openLake(options.dataDir)
+  let origin = ''
+  try {
+    const token = administratorToken(options.dataDir, options.token)
+    const extraHost = isLoopbackHost(host) ? undefined : host
+    const services: Services = {
+      lake,
+      access: createAccess(lake.accounts, token),
+      assets: createAssetHandlers({
+        dataDir: options.dataDir,
+        dataset: (project, name) => lake.dataset(project, name),
+        origin: () => origin,
+      }),
+      streams: createStreams(),
+      ledger: createLedger(),
+      defaultProject: projectId,
+      defaultDataset: dataset,
+      devLogin: extraHost === undefined,
+      extraHost,
+      studioDir: options.studioDir,
+      origin: () => origin,
+    }
+    if (lake.dataset(projectId, dataset) === undefined) lake.createDataset(projectId, dataset)
+
+    const app = createApp(services)
+    const sockets = socketsOf(services, (request) => app.fetch(request))
+    const servers = await listen(host, options.port, () => serverOf(app.fetch, sockets))
+    const port = portOf(servers)
+    origin = `http://${extraHost === undefined ? 'localhost' : urlHost(extraHost)}:${port}`
+    return {
+      url: origin,
+      port,
+      token,
+      lake,
+      get ledger() {
+        return services.ledger.entries
+      },
+      async close() {
+        services.streams.close()
+        sockets.close()
+        await Promise.all(servers.map(closeServer))
+        await lake.close()
+      },
+    }
+  } catch (error) {
+    await lake.close()
+    throw error
+  }
+}
+
+function socketsOf(
+  {access, defaultProject, extraHost}: Services,
+  fetch: (request: Request) => Response | Promise<Response>,
+) {
+  return createSockets({
+    fetch,
+    allows: (host, origin) =>
+      isAllowedHost(host, {extraHost}) && (origin === undefined || isAllowedOrigin(origin, host)),
+    identify(authorization) {
+      const identity = access.identify(authorization)
+      return may(identity, 'read') ? userIdOf(identity) : undefined
+    },
+    projectOf: (host) => projectOfHost(host) ?? defaultProject,
+  })
+}
+
+function serverOf(fetch: Parameters<typeof getRequestListener>[0], sockets: Sockets): Server {
+  const listener = getRequestListener(fetch, {overrideGlobalObjects: false})
+  const server = createServer(
+    {headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS},
+    (request, response) => void listener(request, response),
+  )
+  server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
+  return server
+}
+
+/**
+ * `localhost` may mean either loopback address, so both are bound where the machine has both.
+ * The second may be missing, but not taken: then part of the clients would reach someone else.
+ */
+async function listen(host: string, port: number, create: () => Server): Promise<Server[]> {
+  if (host !== 'localhost') return [await bind(create(), host, port)]
+  const first = await bind(create(), LOOPBACK[0], port)
+  try {
+    return [first, await bind(create(), LOOPBACK[1], portOf([first]))]
+  } catch (error) {
+    if (isAddressMissing(error)) return [first]
+    await closeServer(first)
+    throw error
+  }
+}
+
+const isAddressMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT')
+
+function bind(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve(server)
+    })
+  })
+}
+
+function portOf([server]: readonly Server[]): number {
+  const address = server?.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The server is not listening')
+  return address.port
+}
+
+const urlHost = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => {
+    server.close(resolve)
+  })
+  server.closeIdleConnections()
+  const grace = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  await closed
+  clearTimeout(grace)
+}
