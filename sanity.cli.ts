@@ -1,11 +1,10 @@
 import {defineCliConfig} from 'sanity/cli'
+import {stayLocal} from './studio/stayLocal.ts'
+
+const hostedProjectId = process.env['SANITY_STUDIO_PROJECT_ID']
 
 export default defineCliConfig({
-  api: {
-    projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'local',
-    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
-  },
-  // The Studio runs without a network: nothing is loaded from a content delivery network.
+  api: {projectId: hostedProjectId ?? 'local', dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production'},
   deployment: {autoUpdates: false, appId: process.env['SANITY_STUDIO_APP_ID']},
   schemaExtraction: {path: 'schemas/generated/schema.json', enforceRequiredFields: true},
   typegen: {
@@ -14,4 +13,6 @@ export default defineCliConfig({
     generates: 'schemas/generated/types.ts',
     overloadClientMethods: false,
   },
+  vite: (config) =>
+    hostedProjectId ? config : {...config, plugins: [...(config.plugins ?? []), stayLocal()]},
 })

@@ -3,7 +3,7 @@ import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {internationalizedArray} from 'sanity-plugin-internationalized-array'
 import {structureTool} from 'sanity/structure'
-import {languages, localisedFieldTypes, schemaTypes} from './schemas/index.ts'
+import {internationalizedFieldTypes, languages, schemaTypes} from './schemas/index.ts'
 import {API_VERSION} from './studio/apiVersion.ts'
 import {preferBrowserLanguage} from './studio/labels/browserLanguage.ts'
 import {deskLabels} from './studio/labels/index.ts'
@@ -21,7 +21,7 @@ export default defineConfig({
     internationalizedArray({
       languages: [...languages],
       defaultLanguages: languages.map(({id}) => id),
-      fieldTypes: [...localisedFieldTypes],
+      fieldTypes: [...internationalizedFieldTypes],
       languageDisplay: 'titleOnly',
       // Opening a document must never change it.
       restoreOrder: false,

@@ -1,0 +1,65 @@
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {type Browser, type Page, chromium} from 'playwright-core'
+import {ensureChromium} from '../../scripts/chromium/ensureChromium.ts'
+
+const SCREENSHOTS = join(import.meta.dirname, 'screenshots')
+
+/** Steps wait on conditions; this is only how long a broken one may take to say so. */
+const PATIENCE_MS = 30_000
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A browser without a network of its own beyond the lake. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await ensureChromium((line) => process.stderr.write(`${line}\n`))
+  return chromium.launch({executablePath, args: ARGUMENTS})
+}
+
+/** Somebody at a browser of their own, and what went wrong there. */
+export interface Person {
+  page: Page
+  /** Requests that left for anywhere but the lake. */
+  foreignRequests: string[]
+  /** Errors that the page threw or logged. */
+  errors: string[]
+  screenshot(name: string): Promise<void>
+}
+
+/** Opens a fresh browser profile on the Studio at `origin`. */
+export async function openPerson(browser: Browser, origin: string, language = 'en-GB'): Promise<Person> {
+  const context = await browser.newContext({locale: language, viewport: {width: 1600, height: 1000}})
+  context.setDefaultTimeout(PATIENCE_MS)
+  const foreignRequests: string[] = []
+  const errors: string[] = []
+  // What the page's own policy stops never gets here; what does get here would have left the machine.
+  await context.route(
+    (url) => url.origin !== origin,
+    (route) => {
+      foreignRequests.push(route.request().url())
+      return route.abort()
+    },
+  )
+  const page = await context.newPage()
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return {
+    page,
+    foreignRequests,
+    errors,
+    async screenshot(name) {
+      mkdirSync(SCREENSHOTS, {recursive: true})
+      await page.screenshot({path: join(SCREENSHOTS, `${name}.png`)})
+    },
+  }
+}
