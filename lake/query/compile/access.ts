@@ -1,0 +1,51 @@
+import type {ExprNode} from 'groq-js'
+import {type Value, attributeReader, isObject} from '../value/value.ts'
+import type {Env} from './env.ts'
+import type {Evaluate} from './scope.ts'
+
+type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
+
+const originalId = attributeReader('_originalId')
+
+export function compileAccessAttribute(node: NodeOf<'AccessAttribute'>, env: Env): Evaluate {
+  if (node.name === '_originalId') {
+    const base = env.compile(node.base ?? {type: 'This'})
+    return (scope) => {
+      const value = base(scope)
+      return originalId(value) ?? scope.run.view.originalIdOf(value)
+    }
+  }
+  const read = attributeReader(node.name)
+  if (node.base === undefined) return (scope) => read(scope.value)
+  const base = env.compile(node.base)
+  return (scope) => read(base(scope))
+}
+
+export function compileAccessElement(node: NodeOf<'AccessElement'>, env: Env): Evaluate {
+  const base = env.compile(node.base)
+  const {index} = node
+  return (scope) => {
+    const array = base(scope)
+    return Array.isArray(array) ? (array[index < 0 ? index + array.length : index] ?? null) : null
+  }
+}
+
+export function compileDeref({base}: NodeOf<'Deref'>, env: Env): Evaluate {
+  const reference = env.compile(base)
+  const read = attributeReader('_ref')
+  return (scope) => {
+    const id: Value = read(reference(scope))
+    return typeof id === 'string' ? (scope.run.view.get(id) ?? null) : null
+  }
+}
+
+export function compileProjection({base, expr}: NodeOf<'Projection'>, env: Env): Evaluate {
+  const object = env.compile(base)
+  const inner = env.nested()
+  const project = inner.compile(expr)
+  const open = env.opener()
+  return (scope) => {
+    const value = object(scope)
+    return isObject(value) ? project(open(scope, value)) : null
+  }
+}

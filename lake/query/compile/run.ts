@@ -1,0 +1,41 @@
+import {queryError} from '../errors.ts'
+import type {View} from '../perspective/view.ts'
+import type {DatasetName} from '../types.ts'
+import type {Value} from '../value/value.ts'
+
+const STEPS_BETWEEN_LOOKS = 1024
+
+/** Stops a query that runs too long: counts steps, and looks at the clock now and then. */
+export class Budget {
+  #steps = STEPS_BETWEEN_LOOKS
+  readonly #end: number
+  readonly #milliseconds: number
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds
+    this.#end = performance.now() + milliseconds
+  }
+
+  /** Counts one step of a loop. */
+  step(): void {
+    if (--this.#steps < 0) this.#look()
+  }
+
+  #look(): void {
+    this.#steps = STEPS_BETWEEN_LOOKS
+    if (performance.now() < this.#end) return
+    throw queryError(408, `The query took longer than ${this.#milliseconds} ms and was stopped`)
+  }
+}
+
+/** One evaluation of a query: everything that is the same for all of its expressions. */
+export interface Run {
+  readonly view: View
+  readonly params: Readonly<Record<string, Value>>
+  readonly now: Date
+  readonly identity: string
+  readonly dataset: DatasetName
+  readonly budget: Budget
+  /** Values of expressions that depend on nothing around them, by their number in the plan. */
+  readonly memo: (Value | undefined)[]
+}

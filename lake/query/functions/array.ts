@@ -1,0 +1,34 @@
+import {isEqual} from '../value/compare.ts'
+import {DateTime} from '../value/dateTime.ts'
+import type {Value} from '../value/value.ts'
+import {type FunctionTable, binary, unary} from './table.ts'
+
+const isScalar = (value: Value): value is string | number | boolean | DateTime =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  value instanceof DateTime
+
+export const array: FunctionTable = {
+  join: binary((items, separator) => {
+    if (!Array.isArray(items) || typeof separator !== 'string') return null
+    return items.every(isScalar) ? items.map(String).join(separator) : null
+  }),
+  compact: unary((items) => (Array.isArray(items) ? items.filter((item) => item !== null) : null)),
+  unique: unary((items) => (Array.isArray(items) ? unique(items) : null)),
+  intersects: binary((left, right) =>
+    Array.isArray(left) && Array.isArray(right) ? left.some((a) => right.some((b) => isEqual(a, b))) : null,
+  ),
+}
+
+/** Arrays and objects are never equal, so all of them stay. */
+function unique(items: readonly Value[]): Value[] {
+  const seen = new Set<Value>()
+  return items.filter((item) => {
+    if (item !== null && !isScalar(item)) return true
+    const key = item instanceof DateTime ? `\0${DateTime.timeOf(item)}` : item
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
