@@ -1,23 +1,27 @@
 import {defineQuery} from 'groq'
+import * as z from 'zod/mini'
 
-import {localisedName, localisedSummary, localisedTitle} from './localised.ts'
+import {nameLink, titleLink} from './fragments/links.ts'
+import {localised, localisedWithLanguage} from './fragments/localised.ts'
+import {language} from './params.ts'
 
-/**
- * All agreements, newest first, each with its annexes, what it replaces and what replaced it.
- * Parameters: `$language` `'nl'` or `'en'`.
- */
+/** All agreements, newest first, each with its annexes, what it replaces and what replaced it. */
 export const agreementsQuery = defineQuery(/* groq */ `
-*[_type == "agreement"] | order(coalesce(signedOn.value, "") desc) {
+*[_type == "agreement"] | order(coalesce(signedOn.value, approvedOn.value, "") desc, _id asc) {
   _id,
-  ${localisedTitle},
+  _type,
+  ${localisedWithLanguage('title')},
   "slug": slug.current,
   kind,
   approvedOn,
   signedOn,
   endDate,
-  ${localisedSummary},
-  counterparty->{_id, ${localisedName}},
-  "replaces": replaces->{_id, ${localisedTitle}, "slug": slug.current},
-  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, ${localisedTitle}, "slug": slug.current},
-  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {_id, number, ${localisedTitle}}
+  place,
+  ${localised('summary')},
+  "counterparty": counterparty->{${nameLink}},
+  "replaces": replaces->{${titleLink}},
+  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{${titleLink}},
+  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {${titleLink}, number}
 }`)
+
+export const agreementsParams = z.object({language})

@@ -1,15 +1,10 @@
-import {agreementsQuery} from './agreements.ts'
-import {projectQuery, projectsQuery} from './projects.ts'
-import {roundsQuery} from './rounds.ts'
-
-export {agreementsQuery, projectQuery, projectsQuery, roundsQuery}
-
-/** Every question of the library by the name that `npm run query` knows it under. */
-export const queries = {
-  agreements: agreementsQuery,
-  project: projectQuery,
-  projects: projectsQuery,
-  rounds: roundsQuery,
-} as const
-
-export type QueryName = keyof typeof queries
+export {createFundClient} from './client.ts'
+export type {Answer, FundClient, FundClientOptions, LiveAnswer, QuestionParams} from './client.ts'
+export {languages, matchPattern} from './params.ts'
+export type {Language} from './params.ts'
+export {channels} from './projects.ts'
+export {projectStatuses} from '../schemas/values/projectStatus.ts'
+export {queries, questions} from './questions.ts'
+export type {QueryName} from './questions.ts'
+export {legacyUrls} from './redirect.ts'
+export {sumByYear} from './totals.ts'

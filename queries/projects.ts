@@ -1,42 +1,54 @@
 import {defineQuery} from 'groq'
+import * as z from 'zod/mini'
 
-import {localisedName, localisedObjective, localisedTitle} from './localised.ts'
+import {projectStatuses} from '../schemas/values/projectStatus.ts'
+import {projectCard} from './fragments/projectCard.ts'
+import {projectEnd, projectStart, projectStatus} from './fragments/projectPeriod.ts'
+import {from, language, optionalSlug, optionalYear, to, today, words} from './params.ts'
 
-/**
- * All projects, newest start first, with what a list shows.
- * Parameters: `$language` `'nl'` or `'en'`.
- */
-export const projectsQuery = defineQuery(/* groq */ `
-*[_type == "project"] | order(coalesce(period.actualStart.value, period.plannedStart.value, "") desc) {
-  _id,
-  ${localisedTitle},
-  "slug": slug.current,
-  channel,
-  amount,
-  period,
-  "round": round->{_id, ${localisedTitle}, "slug": slug.current},
-  "places": places[].place->{_id, ${localisedName}, isoCode},
-  "themes": themes[]->{_id, ${localisedTitle}, "slug": slug.current}
-}`)
+/** Where the money of a project comes through. */
+export const channels = ['trustFund', 'bilateral', 'coreOrSupplementary', 'unknown'] as const
 
 /**
- * One project by its slug, with what its page shows; `null` when there is none.
- * Parameters: `$slug`, `$language` `'nl'` or `'en'`.
+ * What a filter's slug stands for, found once and not for every project: a place takes its countries
+ * and their parts with it.
  */
-export const projectQuery = defineQuery(/* groq */ `
-*[_type == "project" && slug.current == $slug][0] {
-  _id,
-  ${localisedTitle},
-  "slug": slug.current,
-  ${localisedObjective},
-  channel,
-  scope,
-  amount,
-  period,
-  "round": round->{_id, ${localisedTitle}, "slug": slug.current, period},
-  "places": places[]{percentage, ...place->{_id, ${localisedName}, isoCode}},
-  "themes": themes[]->{_id, ${localisedTitle}, "slug": slug.current},
-  "participations": participations[]{role, "organisation": organisation->{_id, ${localisedName}}},
-  "follows": follows->{_id, ${localisedTitle}, "slug": slug.current},
-  sources
+const filterIds = /* groq */ `{
+  "placeIds": *[_type == "place" && $place in [slug.current, parent->slug.current, parent->parent->slug.current]]._id,
+  "themeIds": *[_type == "theme" && slug.current == $theme]._id,
+  "goalIds": *[_type == "sustainableDevelopmentGoal" && slug.current == $goal]._id,
+  "organisationIds": *[_type == "organisation" && slug.current == $organisation]._id
+}` as const
+
+/** A parameter that is `null` does not filter. A year takes every project that touches it. */
+const matching = /* groq */ `
+  _type == "project"
+  && ($channel == null || channel == $channel)
+  && ($status == null || ${projectStatus} == $status)
+  && ($year == null || (${projectStart} < $year + "-99" && coalesce(${projectEnd}, ${projectStart}) >= $year))
+  && ($place == null || references(^.placeIds))
+  && ($theme == null || references(^.themeIds))
+  && ($goal == null || references(^.goalIds))
+  && ($organisation == null || references(^.organisationIds))
+  && ($text == "" || [...title[].value, ...objective[].value, ...alternativeTitles[], ...externalIds[].value] match $text)` as const
+
+/** The projects that match the filters, latest start first, a slice of them, and how many there are. */
+export const projectsQuery = defineQuery(/* groq */ `${filterIds}{
+  "total": count(*[${matching}]),
+  "items": *[${matching}] | order(coalesce(${projectStart}, "") desc, _id asc) [$from...$to] {${projectCard}}
 }`)
+
+export const projectsParams = z.object({
+  language,
+  channel: z._default(z.nullable(z.enum(channels)), null),
+  status: z._default(z.nullable(z.enum(projectStatuses)), null),
+  year: optionalYear,
+  place: optionalSlug,
+  theme: optionalSlug,
+  goal: optionalSlug,
+  organisation: optionalSlug,
+  text: words,
+  from,
+  to,
+  today,
+})

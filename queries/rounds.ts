@@ -1,25 +1,24 @@
 import {defineQuery} from 'groq'
+import * as z from 'zod/mini'
 
-import {localisedTitle} from './localised.ts'
+import {allocation} from './fragments/allocation.ts'
+import {titleLink} from './fragments/links.ts'
+import {localisedWithLanguage} from './fragments/localised.ts'
+import {language} from './params.ts'
 
-/**
- * All rounds of the trust fund, newest first, each with its contribution, its projects and what they
- * add up to. Amounts are in the currency of the contribution.
- * Parameters: `$language` `'nl'` or `'en'`.
- */
+/** All rounds of the trust fund, newest first, each with its projects and how far it is allocated. */
 export const roundsQuery = defineQuery(/* groq */ `
-*[_type == "trustFundRound"] | order(period.start.value desc) {
+*[_type == "trustFundRound"] | order(coalesce(period.start.value, decidedOn.value, "") desc, _id asc) {
   _id,
-  ${localisedTitle},
+  _type,
+  ${localisedWithLanguage('title')},
   "slug": slug.current,
   period,
   decidedOn,
-  contribution,
-  "projects": *[_type == "project" && round._ref == ^._id] | order(coalesce(period.actualStart.value, period.plannedStart.value) asc) {
-    _id,
-    ${localisedTitle},
-    "slug": slug.current,
-    amount
-  },
-  "allocated": math::sum(*[_type == "project" && round._ref == ^._id && amount.currency == ^.contribution.currency].amount.amount)
+  contribution{amount, currency},
+  "agreement": agreement->{${titleLink}},
+  ${allocation},
+  "projects": *[_type == "project" && round._ref == ^._id] | order(_id asc) {${titleLink}, amount{amount, currency}}
 }`)
+
+export const roundsParams = z.object({language})

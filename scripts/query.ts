@@ -1,4 +1,6 @@
-import {queries, type QueryName} from '../queries/index.ts'
+import * as z from 'zod/mini'
+
+import {queries, questions, type QueryName} from '../queries/index.ts'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
@@ -15,13 +17,13 @@ the answer as JSON.
 
 Examples
   npm run query -- rounds language=en
+  npm run query -- projects place=malawi text=tea
   npm run query -- '*[_type == "project" && amount.amount > $least]{_id, amount}' least=400000`,
   options: {perspective: {type: 'string', default: 'published'}},
   async main({values, positionals}) {
     const [question, ...assignments] = positionals
     if (!question) throw new UsageError('Which query? Give a name of the library or GROQ.')
-    const groq = groqOf(question)
-    const params = {language: 'nl', ...parseParams(assignments)}
+    const {groq, params} = questionOf(question, {language: 'nl', ...parseParams(assignments)})
     const target = await resolveTarget()
     try {
       const result = await target.client.fetch<unknown>(groq, params, {
@@ -43,14 +45,24 @@ function perspectiveOf(name: string): 'published' | 'drafts' | 'raw' | string[] 
   return name === 'published' || name === 'drafts' || name === 'raw' ? name : [name]
 }
 
-function groqOf(question: string): string {
-  if (isQueryName(question)) return queries[question]
-  if (/^[a-z]+$/i.test(question)) {
+interface Question {
+  groq: string
+  params: Record<string, unknown>
+}
+
+/** GROQ as it is, or a question of the library with the defaults of its parameters filled in. */
+function questionOf(question: string, params: Record<string, unknown>): Question {
+  if (!isQueryName(question)) {
+    if (!/^[a-z]+$/i.test(question)) return {groq: question, params}
     throw new UsageError(
       `There is no query '${question}'. The library has: ${Object.keys(queries).join(', ')}.`,
     )
   }
-  return question
+  const checked = questions[question].params.safeParse(params)
+  if (!checked.success) {
+    throw new UsageError(`The parameters of '${question}' do not fit:\n${z.prettifyError(checked.error)}`)
+  }
+  return {groq: queries[question], params: checked.data}
 }
 
 function isQueryName(name: string): name is QueryName {

@@ -1,0 +1,43 @@
+import type {
+  AgreementQueryResult,
+  AgreementsQueryResult,
+  AnnexQueryResult,
+  ConventionsQueryResult,
+  FundQueryResult,
+  NewsQueryResult,
+  NewsItemQueryResult,
+  OpenDataQueryResult,
+  OrganisationQueryResult,
+  ProjectQueryResult,
+  ProjectFiltersQueryResult,
+  ProjectsQueryResult,
+  RedirectQueryResult,
+  RoundQueryResult,
+  RoundsQueryResult,
+  SearchQueryResult,
+  SiteMapQueryResult,
+  TotalsQueryResult,
+} from '../schemas/generated/types.ts'
+import type {QueryName} from './questions.ts'
+
+/** What each question answers, as TypeGen reads it from the schema. */
+export interface Answers extends Record<QueryName, unknown> {
+  agreement: AgreementQueryResult
+  agreements: AgreementsQueryResult
+  annex: AnnexQueryResult
+  conventions: ConventionsQueryResult
+  fund: FundQueryResult
+  news: NewsQueryResult
+  newsItem: NewsItemQueryResult
+  openData: OpenDataQueryResult
+  organisation: OrganisationQueryResult
+  project: ProjectQueryResult
+  projectFilters: ProjectFiltersQueryResult
+  projects: ProjectsQueryResult
+  redirect: RedirectQueryResult
+  round: RoundQueryResult
+  rounds: RoundsQueryResult
+  search: SearchQueryResult
+  siteMap: SiteMapQueryResult
+  totals: TotalsQueryResult
+}

@@ -1,0 +1,114 @@
+import {createClient, type ClientPerspective, type SanityClient} from '@sanity/client'
+import type * as z from 'zod/mini'
+
+import type {Answers} from './answers.ts'
+import {watchAnswer} from './live.ts'
+import {questions, type QueryName} from './questions.ts'
+
+type Questions = typeof questions
+
+/** What a question takes: defaults may be left out. */
+export type QuestionParams<Name extends QueryName> = z.input<Questions[Name]['params']>
+
+/** What a question answers, as TypeGen reads it from the schema. */
+export type Answer<Name extends QueryName> = Answers[Name]
+
+/** An answer with the sync tags that tell when it may have changed. */
+export interface LiveAnswer<Result> {
+  result: Result
+  tags: string[]
+}
+
+/** Where the content is: an embedded lake by its address, or a hosted project by its id. */
+export type FundClientOptions = {
+  /** `production` unless given. */
+  dataset?: string
+  /** `published` unless given. `drafts`, `raw` and releases need a token. */
+  perspective?: ClientPerspective
+  /** Only on a server, never in a page that the public opens. */
+  token?: string
+} & ({url: string; projectId?: string} | {url?: undefined; projectId: string; useCdn?: boolean})
+
+export interface FundClient {
+  /**
+   * Asks a question of the library.
+   *
+   * @throws a ZodError when a parameter does not fit, and the client's own errors when the dataset
+   *   cannot be reached or refuses
+   */
+  ask<Name extends QueryName>(name: Name, params: QuestionParams<Name>): Promise<Answer<Name>>
+  /** The answer with its sync tags, for a server that keeps answers until they change. */
+  askLive<Name extends QueryName>(name: Name, params: QuestionParams<Name>): Promise<LiveAnswer<Answer<Name>>>
+  /**
+   * Calls `onAnswer` with the answer, and again each time that published content changes it.
+   *
+   * @returns a function that ends it
+   */
+  watch<Name extends QueryName>(
+    name: Name,
+    params: QuestionParams<Name>,
+    onAnswer: (answer: Answer<Name>) => void,
+    onError?: (error: unknown) => void,
+  ): () => void
+  /** The same content in another perspective, such as `drafts` for a preview. */
+  withPerspective(perspective: ClientPerspective): FundClient
+  /** The Sanity client underneath, for GROQ of your own. */
+  client: SanityClient
+}
+
+const API_VERSION = '2025-02-19'
+
+/**
+ * A client for the content of the fund, for Node and the browser.
+ *
+ * @example
+ * const fund = createFundClient({url: 'http://localhost:3333'})
+ * const rounds = await fund.ask('rounds', {language: 'en'})
+ */
+export function createFundClient(options: FundClientOptions): FundClient {
+  const {dataset = 'production', perspective = 'published', token} = options
+  return fundClient(
+    createClient({
+      ...placeOf(options),
+      dataset,
+      perspective,
+      token,
+      apiVersion: API_VERSION,
+    }),
+  )
+}
+
+function placeOf(options: FundClientOptions) {
+  if (options.url === undefined)
+    return {projectId: options.projectId, useCdn: options.useCdn ?? options.token === undefined}
+  return {
+    projectId: options.projectId ?? 'local',
+    apiHost: options.url.replace(/\/$/, ''),
+    useProjectHostname: false,
+    useCdn: false,
+  }
+}
+
+function fundClient(client: SanityClient): FundClient {
+  async function askAsOf<Name extends QueryName>(
+    name: Name,
+    params: QuestionParams<Name>,
+    lastLiveEventId?: string,
+  ): Promise<LiveAnswer<Answer<Name>>> {
+    const {query, params: schema} = questions[name]
+    const {result, syncTags = []} = await client.fetch<Answer<Name>>(query, schema.parse(params), {
+      filterResponse: false,
+      ...(lastLiveEventId !== undefined && {lastLiveEventId}),
+    })
+    return {result, tags: syncTags}
+  }
+
+  return {
+    client,
+    askLive: (name, params) => askAsOf(name, params),
+    ask: async (name, params) => (await askAsOf(name, params)).result,
+    watch: (name, params, onAnswer, onError) =>
+      watchAnswer(client, (eventId) => askAsOf(name, params, eventId), onAnswer, onError),
+    withPerspective: (perspective) => fundClient(client.withConfig({perspective, useCdn: false})),
+  }
+}

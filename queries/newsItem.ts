@@ -1,0 +1,22 @@
+import {defineQuery} from 'groq'
+import * as z from 'zod/mini'
+
+import {localised, localisedWithLanguage} from './fragments/localised.ts'
+import {evidence} from './fragments/evidence.ts'
+import {language, slug} from './params.ts'
+
+/** One news item by its slug, with links to what it is about; `null` when there is none. */
+export const newsItemQuery = defineQuery(/* groq */ `
+*[_type == "newsItem" && slug.current == $slug][0] {
+  _id,
+  _type,
+  ${localisedWithLanguage('title')},
+  "slug": slug.current,
+  publishedOn,
+  ${localisedWithLanguage('summary')},
+  ${localisedWithLanguage('body')},
+  "about": about[]->{_id, _type, ${localised('title')}, ${localised('name')}, "slug": slug.current},
+  ${evidence}
+}`)
+
+export const newsItemParams = z.object({slug, language})
