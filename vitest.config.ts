@@ -10,14 +10,14 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
-          include: ['{lake,schemas,queries,scripts,studio}/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: ['{lake,schemas,queries,scripts,studio,site}/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'system',
-          include: ['tests/{lake,content,migration,queries,commands,studio}/**/*.test.ts'],
+          include: ['tests/{lake,content,migration,queries,commands,studio,site,examples}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -15,7 +15,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   schemas: [],
   queries: ['schemas'],
   studio: ['schemas', 'queries'],
-  scripts: ['schemas', 'queries', 'lake'],
+  site: ['schemas', 'queries'],
+  scripts: ['schemas', 'queries', 'lake', 'site'],
   lake: [],
 }
 
