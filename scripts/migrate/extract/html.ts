@@ -1,0 +1,256 @@
+import {parse, serializeOuter, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes} from 'parse5'
+
+import {languageOf} from '../parse/language.ts'
+import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
+import type {Block, Page, SourcePlace, Warning} from '../model.ts'
+import {attribute, elements, find, hasClass, lineOf, textOf, type Element, type Node} from './htmlTree.ts'
+import {ExtractError} from './extractError.ts'
+
+/** Beyond this no page was written by a person, and the converters that follow run out of stack. */
+const DEEPEST_NESTING = 256
+
+const BLOCK_TAGS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'blockquote',
+  'pre',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'figcaption',
+  'caption',
+])
+const NEVER_CONTENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'form',
+  'nav',
+  'svg',
+])
+
+/** Where the text of a page stands, from the old website's own markup to any page; the first that exists. */
+const CONTENT: readonly ((element: Element) => boolean)[] = [
+  (element) => hasClass(element, 'field-name-body'),
+  (element) => element.tagName === 'article',
+  (element) => element.tagName === 'main' || attribute(element, 'role') === 'main',
+  (element) => attribute(element, 'id') === 'content' || hasClass(element, 'region-content'),
+  (element) => element.tagName === 'body',
+]
+
+/** Whether a text is an HTML page or a fragment of one. */
+export function isHtml(text: string): boolean {
+  return /^\s*(?:<!--[\s\S]*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|table|ul|article|section)\b/i.test(
+    text,
+  )
+}
+
+/**
+ * Reads a page of the old website: address, language and title from its head, the content area as blocks
+ * with the lines they stand on. Nothing is fetched and no script runs.
+ *
+ * @throws ExtractError when elements are nested deeper than any page is
+ */
+export function extractHtml(html: string, source: SourcePlace, sha256: string): Page {
+  const document = parse(html, {sourceCodeLocationInfo: true})
+  refuseDeepNesting(document)
+  const all = elements(document)
+  const url = canonicalUrl(addressOf(all) ?? '')
+  const root = CONTENT.map((matches) => all.find(matches)).find(Boolean)
+  const content = root ? blocksIn(root) : []
+  const titleElement = titleOf(all)
+  const blocks = content.filter((block) => block.text !== '' && block.text !== titleElement.text)
+  const inside = root ? elements(root).filter((element) => !isFurniture(element)) : []
+  const warnings: Warning[] = []
+  const links = inside.flatMap((element) => {
+    const href = element.tagName === 'a' ? attribute(element, 'href') : undefined
+    if (href === undefined) return []
+    const locator = lineOf(element)
+    const safe = safeLink(href, url)
+    if (safe) return [{href: safe, locator}]
+    warnings.push({
+      code: 'link-removed',
+      message: `The link to ${JSON.stringify(href.slice(0, 80))} is not a web address; its words stay, the link does not.`,
+      source: {...source, locator},
+    })
+    return []
+  })
+  const declared = attribute(find(all, 'html'), 'lang') ?? attribute(find(all, 'html'), 'xml:lang')
+  const language = languageOf({declared, url, text: blocks.map((block) => block.text).join(' ')})
+  return {
+    source,
+    sha256,
+    format: 'html',
+    ...(url ? {url} : {}),
+    ...(language ? {language} : {}),
+    title: titleElement.text,
+    titleLocator: titleElement.locator,
+    blocks,
+    links,
+    images: inside
+      .filter((element) => element.tagName === 'img')
+      .map((element) => ({
+        src: attribute(element, 'src') ?? '',
+        alt: attribute(element, 'alt') ?? '',
+        locator: lineOf(element),
+      })),
+    warnings,
+  }
+}
+
+function refuseDeepNesting(document: Node): void {
+  const pending: {node: Node; depth: number}[] = [{node: document, depth: 0}]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    if (next.depth > DEEPEST_NESTING) {
+      throw new ExtractError(
+        'nested-too-deep',
+        `Elements are nested more than ${DEEPEST_NESTING} deep. Save the page again from a browser.`,
+      )
+    }
+    if ('childNodes' in next.node) {
+      for (const child of next.node.childNodes) pending.push({node: child, depth: next.depth + 1})
+    }
+  }
+}
+
+function addressOf(all: Element[]): string | undefined {
+  const canonical = all.find(
+    (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+  )
+  const openGraph = all.find(
+    (element) => element.tagName === 'meta' && attribute(element, 'property') === 'og:url',
+  )
+  return attribute(canonical, 'href') ?? attribute(openGraph, 'content')
+}
+
+function titleOf(all: Element[]): {text: string; locator: string} {
+  const heading = all.find((element) => attribute(element, 'id') === 'page-title') ?? find(all, 'h1')
+  if (heading && textOf(heading) !== '') return {text: textOf(heading), locator: lineOf(heading)}
+  const title = find(all, 'title')
+  return {
+    text: title ? textOf(title).replace(/\s+\|[^|]*$/, '') : '',
+    locator: title ? lineOf(title) : 'line 1',
+  }
+}
+
+function isFurniture(element: Element): boolean {
+  for (let node: Node | null = element; node && 'tagName' in node; node = node.parentNode) {
+    if (
+      NEVER_CONTENT.has(node.tagName) ||
+      /\b(?:breadcrumb|menu|footer|header|skip-link)\b/.test(attribute(node, 'class') ?? '')
+    )
+      return true
+  }
+  return false
+}
+
+/** The innermost blocks in reading order; text that stands between blocks becomes a paragraph of its own. */
+function blocksIn(root: Element): Block[] {
+  const blocks: Block[] = []
+  let loose: DefaultTreeAdapterTypes.ChildNode[] = []
+  const flush = () => {
+    const text = normalise(loose.map((node) => textOf(node)).join(''))
+    const first = loose.find((node) => textOf(node).trim() !== '')
+    if (first && text !== '') {
+      blocks.push({
+        kind: 'paragraph',
+        text,
+        locator: lineOf(first),
+        html: `<p>${loose.map(outer).join('')}</p>`,
+      })
+    }
+    loose = []
+  }
+  const walk = (parent: Element) => {
+    for (const node of parent.childNodes) {
+      if (!tree.isElementNode(node)) {
+        if (tree.isTextNode(node)) loose.push(node)
+        continue
+      }
+      if (NEVER_CONTENT.has(node.tagName)) continue
+      if (node.tagName === 'br') flush()
+      else if (holdsBlocks(node)) {
+        flush()
+        walk(node)
+        flush()
+      } else if (BLOCK_TAGS.has(node.tagName)) {
+        flush()
+        blocks.push(...blockOf(node))
+      } else loose.push(node)
+    }
+  }
+  walk(root)
+  flush()
+  return blocks
+}
+
+const CONTAINERS = new Set([
+  'div',
+  'section',
+  'table',
+  'tbody',
+  'thead',
+  'tr',
+  'ul',
+  'ol',
+  'dl',
+  'article',
+  'figure',
+  'center',
+  'main',
+  'header',
+  'footer',
+  'aside',
+])
+
+function holdsBlocks(element: Element): boolean {
+  if (CONTAINERS.has(element.tagName)) return true
+  return elements(element).some(
+    (inner) => inner !== element && (BLOCK_TAGS.has(inner.tagName) || CONTAINERS.has(inner.tagName)),
+  )
+}
+
+function blockOf(element: Element): Block[] {
+  const locator = lineOf(element)
+  const text = normalise(textOf(element))
+  if (text === '') return []
+  if (/^h[1-6]$/.test(element.tagName)) return [{kind: 'heading', text, locator, html: outer(element)}]
+  if (element.tagName === 'li') {
+    const list =
+      element.parentNode && 'tagName' in element.parentNode && element.parentNode.tagName === 'ol'
+        ? 'ol'
+        : 'ul'
+    return [
+      {
+        kind: 'listItem',
+        text: text.replace(/^[·•]\s*/, ''),
+        locator,
+        html: `<${list}>${outer(element)}</${list}>`,
+      },
+    ]
+  }
+  return [{kind: 'paragraph', text, locator, html: outer(element)}]
+}
+
+function outer(node: DefaultTreeAdapterTypes.ChildNode): string {
+  return tree.isTextNode(node) ? escapeText(node.value) : serializeOuter(node)
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+function normalise(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+}

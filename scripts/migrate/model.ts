@@ -1,0 +1,115 @@
+/** Any JSON value, as documents hold. */
+export type Json = null | boolean | number | string | Json[] | JsonObject
+export interface JsonObject {
+  [key: string]: Json
+}
+
+/** A document as it will be or is written. */
+export type Document = JsonObject & {_id: string; _type: string}
+/** A document as the dataset has it. */
+export type StoredDocument = Document & {_rev: string; _createdAt: string; _updatedAt: string}
+
+/** Where something was read: a file and the line, page or cell in it. */
+export interface SourcePlace {
+  file: string
+  locator?: string
+}
+
+/** Something that a person should look at; never a reason to stop. */
+export interface Warning {
+  code: string
+  message: string
+  source: SourcePlace
+}
+
+/** A file, or a part of one, that could not be taken over, with the way out. */
+export interface Rejection {
+  file: string
+  locator?: string
+  code: string
+  reason: string
+}
+
+export type Format = 'html' | 'pageText' | 'csv' | 'xlsx' | 'docx' | 'pdf' | 'iati' | 'markdown'
+
+/** One file of the input, as it lies there. */
+export interface InputFile {
+  /** Name in reports and provenance: the folder and what is below it, the same on every machine. */
+  file: string
+  path: string
+  sha256: string
+  bytes: number
+}
+
+/** One paragraph, heading or list item of a page. */
+export interface Block {
+  kind: 'heading' | 'paragraph' | 'listItem'
+  text: string
+  locator: string
+  /** The block as the document wrote it, when that says more than the text. */
+  html?: string
+}
+
+/** A page of the old website as it was read, before anything is understood. */
+export interface Page {
+  source: SourcePlace
+  sha256: string
+  format: Format
+  url?: string
+  language?: 'nl' | 'en'
+  title: string
+  titleLocator: string
+  blocks: Block[]
+  links: {href: string; locator: string}[]
+  images: {src: string; alt: string; locator: string}[]
+  warnings: Warning[]
+}
+
+export type DocumentType =
+  | 'agreement'
+  | 'annex'
+  | 'trustFund'
+  | 'trustFundRound'
+  | 'project'
+  | 'organisation'
+  | 'place'
+  | 'theme'
+
+/**
+ * What a source says about one thing. References inside `fields` hold a natural key (`place|iso:MW`) in
+ * `_ref` until the link stage knows which document that is.
+ */
+export interface Candidate {
+  type: DocumentType
+  /** Natural keys, the most decisive first; the first one makes the id of a new document. */
+  keys: string[]
+  /** What the source states. */
+  fields: JsonObject
+  /** What a new document needs besides; never held against an existing one. */
+  defaults: JsonObject
+  /** Made only when something refers to it and the dataset has it not; never changes a document. */
+  supporting: boolean
+  /** Old addresses of this thing, canonical. */
+  urls: string[]
+  source: SourcePlace
+  sha256: string
+  warnings: Warning[]
+}
+
+/** How much of a file's content arrived in documents. */
+export interface Account {
+  file: string
+  counted: Record<
+    'characters' | 'headings' | 'paragraphs' | 'listItems' | 'links' | 'images',
+    {in: number; out: number}
+  >
+  /** The parts that no document took, with their place. */
+  left: {locator: string; kind: string; excerpt: string}[]
+}
+
+/** One finding while a document's fields are compared: both values stay visible. */
+export interface FieldDifference {
+  path: string
+  before?: Json
+  after?: Json
+}
