@@ -3,14 +3,17 @@ import {stayLocal} from './studio/stayLocal.ts'
 
 const hostedProjectId = process.env['SANITY_STUDIO_PROJECT_ID']
 
+// The drift test has the files written elsewhere.
+const generated = process.env['GENERATED_FOLDER'] ?? 'schemas/generated'
+
 export default defineCliConfig({
   api: {projectId: hostedProjectId ?? 'local', dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production'},
   deployment: {autoUpdates: false, appId: process.env['SANITY_STUDIO_APP_ID']},
-  schemaExtraction: {path: 'schemas/generated/schema.json', enforceRequiredFields: true},
+  schemaExtraction: {path: `${generated}/schema.json`, enforceRequiredFields: true},
   typegen: {
     path: './queries/**/*.ts',
-    schema: 'schemas/generated/schema.json',
-    generates: 'schemas/generated/types.ts',
+    schema: `${generated}/schema.json`,
+    generates: `${generated}/types.ts`,
     overloadClientMethods: false,
   },
   vite: (config) =>

@@ -1,4 +1,4 @@
-import {EarthGlobeIcon} from '@sanity/icons'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {defineField, defineType, type ConditionalPropertyCallbackContext} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'

@@ -1,4 +1,4 @@
-import {BookmarkIcon} from '@sanity/icons'
+import {BookmarkIcon} from '@sanity/icons/Bookmark'
 import {defineField, defineType} from 'sanity'
 
 import {wordsPreferring} from '../values/localised.ts'

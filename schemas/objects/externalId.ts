@@ -1,4 +1,4 @@
-import {HashIcon} from '@sanity/icons'
+import {HashIcon} from '@sanity/icons/Hash'
 import {defineField, defineType} from 'sanity'
 
 /** The code that someone else's administration or code list uses for this. */

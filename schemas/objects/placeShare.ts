@@ -1,4 +1,4 @@
-import {MarkerIcon} from '@sanity/icons'
+import {MarkerIcon} from '@sanity/icons/Marker'
 import {defineField, defineType} from 'sanity'
 
 import {referenceField} from '../fields/reference.ts'

@@ -1,4 +1,4 @@
-import {ArchiveIcon} from '@sanity/icons'
+import {ArchiveIcon} from '@sanity/icons/Archive'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 /** From which page or file a document was taken over. Written by the migration, never by hand. */
