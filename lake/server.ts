@@ -8,6 +8,7 @@ import {may, userIdOf} from './access/roles.ts'
 import {createAssetHandlers} from './assets/index.ts'
 import {type Lake, openLake} from './dataset/index.ts'
 import {createApp} from './http/app.ts'
+import type {Report} from './http/errors.ts'
 import {createLedger, type LedgerEntry} from './http/ledger.ts'
 import type {Services} from './http/services.ts'
 import {createSockets, type Sockets} from './stream/sockets.ts'
@@ -28,6 +29,8 @@ export interface LakeOptions {
   studioDir?: string
   /** The name or address to bind to; loopback unless said otherwise. */
   host?: string
+  /** Told of faults of the lake itself; writes them to stderr unless said otherwise. */
+  report?: Report
 }
 
 /** A lake that answers. */
@@ -52,6 +55,10 @@ const REQUEST_TIMEOUT_MS = 300_000
 /** What requests under way get to finish at the end. */
 const GRACE_MS = 3000
 
+const writeToStderr: Report = (error) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+}
+
 /** Opens the data folder and answers on the port. Rejects when the port is taken or the folder is not usable. */
 export async function startLake(options: LakeOptions): Promise<LakeServer> {
   const {host = 'localhost', projectId = DEFAULT_PROJECT, dataset = DEFAULT_DATASET} = options
@@ -75,6 +82,7 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
       defaultDataset: dataset,
       devLogin: extraHost === undefined,
       extraHost,
+      report: options.report ?? writeToStderr,
       studioDir: options.studioDir,
       origin: () => origin,
     }
@@ -107,16 +115,17 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
 }
 
 function socketsOf(
-  {access, defaultProject, extraHost}: Services,
+  {access, defaultProject, extraHost, report}: Services,
   fetch: (request: Request) => Response | Promise<Response>,
 ) {
   return createSockets({
     fetch,
+    report,
     allows: (host, origin) =>
       isAllowedHost(host, {extraHost}) && (origin === undefined || isAllowedOrigin(origin, host)),
     identify(authorization) {
-      const identity = access.identify(authorization)
-      return may(identity, 'read') ? userIdOf(identity) : undefined
+      const identity = access.recognise(authorization)
+      return identity !== undefined && may(identity, 'read') ? userIdOf(identity) : undefined
     },
     projectOf: (host) => projectOfHost(host) ?? defaultProject,
   })

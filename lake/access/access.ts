@@ -24,6 +24,8 @@ export interface AccountStore {
 export interface Access {
   /** The identity behind an `Authorization` header; 401 for a token that the lake does not know. */
   identify(authorization: string | undefined): Identity
+  /** The same without a complaint: `undefined` for a token that the lake does not know. */
+  recognise(authorization: string | undefined): Identity | undefined
   user(id: string): User | undefined
   users(): User[]
   /** Begins a sign-in without a password as the person of that role; gives the session id. */
@@ -60,16 +62,19 @@ export function createAccess(
   if (user(PEOPLE.administrator.id) === undefined) accounts.saveUser(PEOPLE.administrator)
   const administratorHash = hashOf(administratorToken)
 
+  const recognise = (authorization: string | undefined): Identity | undefined => {
+    if (authorization === undefined) return ANONYMOUS
+    const token = /^bearer\s+(\S+)$/i.exec(authorization)?.[1]
+    const owner = token === undefined ? undefined : ownerOf(hashOf(token))
+    return token === undefined || owner === undefined ? undefined : {user: owner, token}
+  }
+
   return {
+    recognise,
     identify(authorization) {
-      if (authorization === undefined) return ANONYMOUS
-      const token = /^bearer\s+(\S+)$/i.exec(authorization)?.[1]
-      const hash = token === undefined ? undefined : hashOf(token)
-      const owner = hash === undefined ? undefined : ownerOf(hash)
-      if (token === undefined || owner === undefined) {
-        throw platformError(401, 'Unauthorized - Session not found', {errorCode: 'SIO-401-ANF'})
-      }
-      return {user: owner, token}
+      const identity = recognise(authorization)
+      if (identity !== undefined) return identity
+      throw platformError(401, 'Unauthorized - Session not found', {errorCode: 'SIO-401-ANF'})
     },
     user,
     users: () => accounts.users(),

@@ -22,7 +22,7 @@ import {writeRoutes} from './write.ts'
 /** Composes the lake's HTTP face: every endpoint under any version, then the Studio's files. */
 export function createApp(services: Services): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({getPath})
-  app.onError((error) => errorResponse(error))
+  app.onError((error) => errorResponse(error, services.report))
   app.use(guard(services))
   app.route('/', healthRoutes(services))
   app.route('/', devLoginRoute(services))
@@ -77,13 +77,13 @@ function projectOf(c: LakeContext, defaultProject: string): string {
   return project
 }
 
-async function notFound(c: LakeContext, {ledger, studioDir}: Services): Promise<Response> {
+async function notFound(c: LakeContext, {ledger, studioDir, report}: Services): Promise<Response> {
   const isApi = /^\/v[\dX]/.test(c.req.path)
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!isApi && reads && studioDir !== undefined) {
     // A missing file is no endpoint that is missing.
-    return serveStudio(studioDir, c.req.raw).catch(errorResponse)
+    return serveStudio(studioDir, c.req.raw).catch((error: unknown) => errorResponse(error, report))
   }
   ledger.record(c.req.method, c.req.path)
-  return errorResponse(platformError(404, `Unknown endpoint: ${c.req.method} ${c.req.path}`))
+  return errorResponse(platformError(404, `Unknown endpoint: ${c.req.method} ${c.req.path}`), report)
 }

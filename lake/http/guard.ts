@@ -1,7 +1,7 @@
 import {createMiddleware} from 'hono/factory'
 import {isAllowedHost, isAllowedOrigin} from '../access/origins.ts'
 import {platformError} from '../model/errors.ts'
-import {errorResponse} from './errors.ts'
+import {errorResponse, type Report} from './errors.ts'
 import type {LakeEnv, Services} from './services.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
@@ -15,7 +15,7 @@ const PUBLIC_ASSET = /^\/(images|files)\//
  * Refuses requests under a foreign name and from foreign pages, and tells browsers of the others that
  * they may read the answer. Errors and event streams get the same headers as any answer.
  */
-export const guard = ({extraHost}: Services) =>
+export const guard = ({extraHost, report}: Services) =>
   createMiddleware<LakeEnv>(async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     if (!isAllowedHost(host, {extraHost})) {
@@ -24,7 +24,7 @@ export const guard = ({extraHost}: Services) =>
     const origin = c.req.header('origin')
     if (origin === undefined || PUBLIC_ASSET.test(c.req.path)) return next()
     if (!isAllowedOrigin(origin, host)) {
-      return c.req.path.endsWith('/check/cors') ? corsCheck(false) : refused()
+      return c.req.path.endsWith('/check/cors') ? corsCheck(false) : refused(report)
     }
 
     if (c.req.method === 'OPTIONS') c.res = preflight(c.req.raw.headers)
@@ -48,8 +48,8 @@ export function corsCheck(allowed: boolean): Response {
   return Response.json({result: {allowed, withCredentials: allowed}}, {headers})
 }
 
-function refused(): Response {
-  const response = errorResponse(platformError(403, 'This origin may not use the lake'))
+function refused(report: Report): Response {
+  const response = errorResponse(platformError(403, 'This origin may not use the lake'), report)
   response.headers.set('vary', 'Origin')
   return response
 }

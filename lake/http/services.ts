@@ -4,6 +4,7 @@ import type {Identity} from '../access/roles.ts'
 import type {AssetHandlers} from '../assets/index.ts'
 import type {Lake} from '../dataset/index.ts'
 import type {Streams} from '../stream/streams.ts'
+import type {Report} from './errors.ts'
 import type {Ledger} from './ledger.ts'
 
 /** What the handlers of one lake work with. */
@@ -23,6 +24,7 @@ export interface Services {
   extraHost?: string
   /** Built Studio, served where no endpoint matches. */
   studioDir?: string
+  report: Report
   /** The origin that clients reach the lake at. */
   origin(): string
 }

@@ -30,7 +30,8 @@ export async function serveStudio(directory: string, request: Request): Promise<
   const inside = wanted === root || wanted.startsWith(root + sep)
   if (!inside || path.includes('\0')) throw platformError(404, 'Not found')
 
-  const isFile = extname(path) !== ''
+  // An address within the Studio may hold document ids, which have dots too.
+  const isFile = path.startsWith('/static/') || extname(path) in MEDIA_TYPES
   const file = isFile ? wanted : join(root, 'index.html')
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) throw platformError(404, 'Not found')

@@ -13,6 +13,8 @@ export interface SocketDependencies {
   allows(host: string | undefined, origin: string | undefined): boolean
   /** The user behind an `Authorization` value, when it is good for reading. */
   identify: PresenceConnection['identify']
+  /** Told of faults of the lake itself. */
+  report(error: unknown): void
   /** The project that an address belongs to when its path doesn't say. */
   projectOf(host: string | undefined): string
 }
@@ -25,8 +27,12 @@ export interface Sockets {
 
 const HEARTBEAT_MS = 10_000
 const HEARTBEAT = '♥'
+/** What a reader gets to take note that the server stops. */
+const CLOSING_MS = 1000
 /** Presence messages are small; the tunnel only sends. */
 const MAX_MESSAGE_BYTES = 256 * 1024
+/** A member that leaves more than this unread is cut off. */
+const MAX_UNREAD_BYTES = 1024 * 1024
 const PRESENCE_PATH = /^\/+v[\dX][\d-]*\/socket\/([^/]+)$/
 
 /** Creates the WebSocket side: stream tunnels and presence. */
@@ -47,13 +53,21 @@ export function createSockets(dependencies: SocketDependencies): Sockets {
 
   const meet = (socket: WebSocket, room: PresenceRoom): void => {
     const member = room.join({
-      send: (message) => socket.send(JSON.stringify(message)),
+      send(message) {
+        if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate()
+        else socket.send(JSON.stringify(message))
+      },
       identify: dependencies.identify,
     })
     present.add(socket)
     socket.on('message', (data, isBinary) => {
-      if (isBinary || !Buffer.isBuffer(data)) socket.close(UNSUPPORTED)
-      else member.receive(data.toString())
+      if (isBinary || !Buffer.isBuffer(data)) return socket.close(UNSUPPORTED)
+      try {
+        member.receive(data.toString())
+      } catch (error) {
+        dependencies.report(error)
+        socket.close(INTERNAL_ERROR)
+      }
     })
     socket.once('close', () => {
       present.delete(socket)
@@ -88,6 +102,10 @@ export function createSockets(dependencies: SocketDependencies): Sockets {
       clearInterval(heartbeat)
       for (const socket of server.clients) socket.close(GOING_AWAY)
       server.close()
+      const late = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate()
+      }, CLOSING_MS)
+      late.unref()
     },
   }
 
@@ -98,6 +116,7 @@ export function createSockets(dependencies: SocketDependencies): Sockets {
 
 const GOING_AWAY = 1001
 const UNSUPPORTED = 1003
+const INTERNAL_ERROR = 1011
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

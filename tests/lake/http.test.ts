@@ -1,0 +1,349 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {type RunningLake, runLake} from './runningLake.ts'
+import {runScenarios, type Scenario} from './scenario.ts'
+
+/** What every endpoint answers to well-formed, malformed and hostile requests. */
+let lake: RunningLake
+beforeAll(async () => {
+  lake = await runLake()
+  await lake.client().create({_type: 'project', _id: 'p1', title: 'One'})
+})
+afterAll(() => lake.stop())
+
+const admin = {as: 'administrator'} as const
+const mutate = '/v1/data/mutate/production'
+const query = '/v2025-02-19/data/query/production'
+
+describe('query', () => {
+  runScenarios(
+    () => lake,
+    [
+      {
+        name: 'GET with parameters',
+        path: `${query}?query=${encodeURIComponent('*[_id == $id][0].title')}&$id="p1"`,
+        status: 200,
+        contains: ['"query":"*[_id == $id][0].title"', '"result":"One"', '"syncTags":["s1:', '"ms":'],
+      },
+      {
+        name: 'without the query in the answer',
+        path: `${query}?query=1&returnQuery=false`,
+        status: 200,
+        contains: ['"result":1'],
+        lacks: ['"query"'],
+      },
+      {
+        name: 'POST',
+        method: 'POST',
+        path: query,
+        body: {query: '*[_id == $id][0].title', params: {id: 'p1'}},
+        status: 200,
+        contains: ['"result":"One"'],
+      },
+      {name: 'no query', path: query, status: 400},
+      {name: 'a parameter that is not JSON', path: `${query}?query=1&$id=p1`, status: 400, contains: ['$id']},
+      {
+        name: 'a fault in the query',
+        path: `${query}?query=*%5B`,
+        status: 400,
+        contains: ['"type":"queryParseError"', '"query":"*["', '"start":', '"end":'],
+      },
+      {name: 'raw in a stack', path: `${query}?query=1&perspective=raw,drafts`, ...admin, status: 400},
+      {name: 'POST of no JSON', method: 'POST', path: query, body: '{', status: 400},
+      {
+        name: 'an unknown dataset',
+        path: '/v1/data/query/nowhere?query=1',
+        ...admin,
+        status: 404,
+        contains: ['nowhere'],
+      },
+    ],
+  )
+})
+
+describe('doc', () => {
+  runScenarios(
+    () => lake,
+    [
+      {
+        name: 'found and missing',
+        path: '/v1/data/doc/production/p1,p2',
+        ...admin,
+        status: 200,
+        contains: ['"title":"One"', '"omitted":[{"id":"p2","reason":"existence"}]'],
+      },
+      {
+        name: 'existence alone',
+        path: '/v1/data/doc/production/p1,p2?excludeContent=true',
+        ...admin,
+        status: 200,
+        contains: ['"omitted":[{"id":"p2","reason":"existence"}]'],
+        lacks: ['One'],
+      },
+      {name: 'no id', path: '/v1/data/doc/production/,', ...admin, status: 400},
+    ],
+  )
+})
+
+describe('mutate', () => {
+  const post = {method: 'POST', path: mutate, ...admin}
+  runScenarios(
+    () => lake,
+    [
+      {
+        name: 'without ids in the answer',
+        ...post,
+        body: {mutations: [{createIfNotExists: {_id: 'm1', _type: 'a'}}]},
+        status: 200,
+        contains: ['"transactionId":"', '"results":[{"operation":"create"}]'],
+      },
+      {
+        name: 'with ids',
+        ...post,
+        path: `${mutate}?returnIds=true`,
+        body: {mutations: [{createIfNotExists: {_id: 'm1', _type: 'a'}}]},
+        status: 200,
+        contains: ['"results":[{"id":"m1","operation":"none"}]'],
+      },
+      {
+        name: 'with documents',
+        ...post,
+        path: `${mutate}?returnDocuments=true`,
+        body: {mutations: [{patch: {id: 'm1', set: {title: 'shown'}}}]},
+        status: 200,
+        contains: ['"id":"m1","operation":"update"', '"title":"shown"'],
+      },
+      {
+        name: 'a dry run',
+        ...post,
+        path: `${mutate}?dryRun=true`,
+        body: {mutations: [{create: {_id: 'dry', _type: 'a'}}]},
+        status: 200,
+      },
+      {
+        name: 'leaves nothing behind',
+        path: '/v1/data/doc/production/dry',
+        ...admin,
+        status: 200,
+        contains: ['existence'],
+      },
+      {
+        name: 'an id that exists',
+        ...post,
+        body: {mutations: [{create: {_id: 'p1', _type: 'project'}}]},
+        status: 409,
+        contains: [
+          '"type":"mutationError"',
+          '"items":[{"error":{',
+          'documentAlreadyExistsError',
+          '"index":0',
+        ],
+      },
+      {name: 'no list', ...post, body: {mutations: {}}, status: 400},
+      {name: 'an item that is no object', ...post, body: {mutations: ['create']}, status: 400},
+      {name: 'an unknown mutation', ...post, body: {mutations: [{destroy: {id: 'p1'}}]}, status: 400},
+      {name: 'an empty body', ...post, body: '', status: 400},
+      {
+        name: 'a transaction id that would break a stream',
+        ...post,
+        body: {mutations: [], transactionId: 'a\nevent: reset'},
+        status: 400,
+      },
+      {
+        name: 'one byte more than allowed',
+        ...post,
+        body: `"${'x'.repeat(4_000_001 - 2)}"`,
+        status: 413,
+        contains: ['Request body exceeds limit of 4000000 bytes'],
+      },
+    ],
+  )
+})
+
+describe('history', () => {
+  const history = '/v1/data/history/production'
+  runScenarios(
+    () => lake,
+    [
+      {
+        name: 'transactions as NDJSON with effects',
+        path: `${history}/transactions/p1?effectFormat=mendoza&excludeContent=true`,
+        ...admin,
+        status: 200,
+        contains: ['"author":"administrator"', '"documentIDs":["p1"]', '"effects":{"p1":{"apply":[0,{'],
+        lacks: ['"mutations"'],
+        answerHeaders: {'content-type': 'application/x-ndjson; charset=utf-8'},
+      },
+      {
+        name: 'transactions with mutations',
+        path: `${history}/transactions/p1`,
+        ...admin,
+        status: 200,
+        contains: ['"mutations":[{"create"'],
+        lacks: ['"effects"'],
+      },
+      {
+        name: 'an empty start is no start',
+        path: `${history}/transactions/p1?fromTransaction=`,
+        ...admin,
+        status: 200,
+        contains: ['p1'],
+      },
+      {
+        name: 'the last revision',
+        path: `${history}/documents/p1?lastRevision=true`,
+        ...admin,
+        status: 200,
+        contains: ['"title":"One"'],
+      },
+      {
+        name: 'before it was',
+        path: `${history}/documents/p1?time=2001-01-01T00:00:00Z`,
+        ...admin,
+        status: 200,
+        contains: ['{"documents":[]}'],
+      },
+      {
+        name: 'two moments',
+        path: `${history}/documents/p1?revision=a&time=2026-01-01`,
+        ...admin,
+        status: 400,
+      },
+      {name: 'no moment', path: `${history}/documents/p1?time=yesterday`, ...admin, status: 400},
+      {
+        name: 'events',
+        path: `${history}/events/documents/p1?limit=10`,
+        ...admin,
+        status: 200,
+        contains: ['"events":{"p1":[{', '"type":"createLiveDocument"', '"nextCursor":""'],
+      },
+      {name: 'a limit that is none', path: `${history}/transactions/p1?limit=many`, ...admin, status: 400},
+    ],
+  )
+})
+
+describe('platform answers have the shapes that the Studio reads without checks', () => {
+  const get = (path: string, contains: string[]): Scenario => ({
+    name: path,
+    path,
+    ...admin,
+    status: 200,
+    contains,
+  })
+  runScenarios(
+    () => lake,
+    [
+      get('/v2026-05-04/users/me', ['"role":"administrator"', '"roles":[{"name":"administrator"']),
+      get('/v2021-06-07/users/administrator', ['{"id":"administrator"', '"displayName":"Administrator"']),
+      get('/v2021-06-07/users/administrator,nobody', ['[{"id":"administrator"', ',null]']),
+      get('/v2021-12-15/projects/local', [
+        '"organizationId":null',
+        '"members":[{"id":"administrator","isCurrentUser":true',
+      ]),
+      get('/v1/projects/local/datasets', ['"name":"production"', '"aclMode":"public"']),
+      get('/v1/projects/local/datasets?datasetProfile=comments&addonFor=production', ['[]']),
+      get('/v2021-06-07/projects/local/datasets/production/acl', ['_id in path(\\"**\\")', 'editHistory']),
+      get('/v1/projects/local/grants', ['"sanity.project":[{']),
+      get('/v1/projects/local/user-applications', ['[]']),
+      get('/v1/features', ['"studioComments"']),
+      get('/vX/projects/local/new-content-release-allowed', ['{"data":{"orgActiveReleaseLimit"']),
+      get('/v1/subscriptions/project/local', ['"retention":{"features":[{"attributes":{"maxRetentionDays"']),
+      get('/v1/projects/local/datasets/production/settings/indexing', ['"maxFieldDepth"']),
+      get('/v2023-12-11/journey/trial', ['null']),
+      get('/v1/help', ['null']),
+      get('/v2023-12-18/intake/telemetry-status', ['{"status":"denied"}']),
+      get('/v2025-03-01/ping?tag=sanity.studio.protocol-check', ['{}']),
+      get('/v1/data/ping/production', ['{}']),
+      get('/v1/schedules/local/production', ['{"schedules":[]}']),
+      get('/v1/media-libraries?organizationId=', ['{"data":[]}']),
+      get('/v1/data/references/production/documents/p1/to?excludeInternalReferences=true', [
+        '{"totalCount":0,"references":[]}',
+      ]),
+      get('/v1/auth/providers', ['/dev-login']),
+      {
+        name: 'telemetry is swallowed',
+        method: 'POST',
+        path: '/v1/intake/batch',
+        ...admin,
+        body: {},
+        status: 200,
+      },
+      {
+        name: 'key values are kept',
+        method: 'PUT',
+        path: '/v1/users/me/keyvalue',
+        ...admin,
+        body: [{key: 'a.b', value: {c: 1}}],
+        status: 200,
+      },
+      get('/v1/users/me/keyvalue/a.b,unknown', ['[{"key":"a.b","value":{"c":1}}]']),
+      {
+        name: 'a dataset for comments',
+        method: 'POST',
+        path: '/v1/comments/production/setup',
+        ...admin,
+        body: {},
+        status: 200,
+        contains: ['{"datasetName":"production-comments"}'],
+      },
+      get('/v1/projects/local/datasets?datasetProfile=comments&addonFor=production', [
+        '"name":"production-comments"',
+      ]),
+    ],
+  )
+})
+
+describe('hostile names', () => {
+  runScenarios(
+    () => lake,
+    [
+      ...['..', '%2e%2e%2f', '..%5c', '%00', 'C%3A%5C', 'a'.repeat(70)].map((name): Scenario => ({
+        name: `dataset ${name}`,
+        path: `/v1/data/query/${name}?query=*`,
+        ...admin,
+        status: name === '..' ? 404 : 400,
+        lacks: [process.cwd(), 'node:'],
+      })),
+      ...['../../etc', 'a/b', 'x'.repeat(70), 'ä'].map((project): Scenario => ({
+        name: `project ${project}`,
+        path: `/v1/data/query/production?query=*`,
+        ...admin,
+        headers: {'x-sanity-project-id': encodeURIComponent(project)},
+        status: 400,
+      })),
+      {
+        name: 'a dataset to create',
+        method: 'PUT',
+        path: '/v1/datasets/..%2f..%2fetc',
+        ...admin,
+        body: {},
+        status: 400,
+      },
+    ],
+  )
+})
+
+test('an unknown endpoint is a 404 in the shape of the service, and a line in the ledger', async () => {
+  const response = await lake.request('/v2025-02-19/projects/local/unicorns/blue')
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({
+    statusCode: 404,
+    error: 'Not Found',
+    message: expect.any(String),
+  })
+  const entry = {method: 'GET', path: '/v…/projects/:project/unicorns/blue', count: 1}
+  expect(lake.server.ledger).toContainEqual(expect.objectContaining(entry))
+  expect(await (await lake.request('/ledger', {token: null})).json()).toContainEqual(
+    expect.objectContaining(entry),
+  )
+  const page = await lake.request('/health', {headers: {accept: 'text/html'}})
+  expect(await page.text()).toContain('/v…/projects/:project/unicorns/blue')
+})
+
+test('health is JSON for machines', async () => {
+  expect(await (await lake.request('/health')).json()).toMatchObject({status: 'ok', openStreams: 0})
+})
+
+test('two slashes before the version, as @sanity/migrate sends', async () => {
+  const response = await lake.request('//v2024-01-29/data/export/production')
+  expect(await response.text()).toContain('"_id":"p1"')
+})
