@@ -52,6 +52,10 @@ const LOOPBACK = ['127.0.0.1', '::1'] as const
 /** What slow or stuck clients may take. */
 const HEADERS_TIMEOUT_MS = 15_000
 const REQUEST_TIMEOUT_MS = 300_000
+/** Longer than clients keep a connection, so that they don't meet one that is closing. */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000
+/** Clients put queries of up to 14,800 characters into an address. */
+const MAX_HEADER_BYTES = 64 * 1024
 /** What requests under way get to finish at the end. */
 const GRACE_MS = 3000
 
@@ -134,7 +138,12 @@ function socketsOf(
 function serverOf(fetch: Parameters<typeof getRequestListener>[0], sockets: Sockets): Server {
   const listener = getRequestListener(fetch, {overrideGlobalObjects: false})
   const server = createServer(
-    {headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS},
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
     (request, response) => void listener(request, response),
   )
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))

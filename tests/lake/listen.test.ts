@@ -1,3 +1,4 @@
+import {get, type IncomingMessage} from 'node:http'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {Collected, type RunningLake, runLake} from './runningLake.ts'
 
@@ -193,4 +194,28 @@ test('streams end when their reader goes', async () => {
   await stream.frames.until(has('welcome'))
   await stream.close()
   await expect.poll(async () => (await (await lake.request('/health')).json()).openStreams).toBe(0)
+})
+
+test('a reader that stops reading is cut off, and the others go on', async () => {
+  const slow = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = {authorization: `Bearer ${lake.server.token}`}
+    get(lake.server.url + addressOf('*[_type == "large"]'), {headers}, resolve).on('error', reject)
+  })
+  slow.pause()
+  const cutOff = new Promise<void>((resolve) => {
+    slow.once('close', resolve)
+    slow.once('error', () => resolve())
+  })
+  const quick = await overHttp()
+  await quick.frames.until(has('welcome'))
+  const text = 'x'.repeat(3_500_000)
+  for (let round = 0; round < 8; round++) {
+    await lake.client().createOrReplace({_type: 'large', _id: 'large', text: `${round}${text}`})
+  }
+  await lake.client().create({_type: 'heard', _id: 'after-the-flood'})
+  expect(heard(await quick.frames.until(has('mutation')))).toEqual(['after-the-flood'])
+  await quick.close()
+  await expect.poll(async () => (await (await lake.request('/health')).json()).openStreams).toBe(0)
+  slow.resume()
+  await cutOff
 })
