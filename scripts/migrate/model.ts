@@ -89,6 +89,8 @@ export interface Candidate {
   defaults: JsonObject
   /** Made only when something refers to it and the dataset has it not; never changes a document. */
   supporting: boolean
+  /** How much a source says about the thing: 1 a page of its own, 2 a page about several, 3 news. Lower goes first. */
+  rank: number
   /** Old addresses of this thing, canonical. */
   urls: string[]
   source: SourcePlace

@@ -1,0 +1,106 @@
+import {mergeObjects, type Clash} from '../merge/mergeValues.ts'
+import {isRecord, isWords} from '../merge/fields.ts'
+import type {Candidate, Json, Warning} from '../model.ts'
+import {projectFacts, sameProject} from './projectFacts.ts'
+
+/**
+ * Brings together what several pages say about one thing: candidates that share a natural key, and projects
+ * that are the same by amount, start and title. The page with most to say goes first; where another says
+ * otherwise, that is a warning with both values, and the longer of two texts is taken.
+ *
+ * @returns one candidate for each thing, in the order of its first key, whatever the order of the files
+ */
+export function gather(candidates: readonly Candidate[]): Candidate[] {
+  const ordered = candidates.toSorted(byWeight)
+  const groups: Candidate[][] = []
+  for (const candidate of ordered) {
+    const matching = groups.filter((group) => group.some((member) => isSame(member, candidate)))
+    const [first, ...others] = matching
+    if (!first) groups.push([candidate])
+    else {
+      first.push(candidate, ...others.flat())
+      for (const other of others) groups.splice(groups.indexOf(other), 1)
+    }
+  }
+  return groups.map((group) => group.toSorted(byWeight).reduce(join)).toSorted(byKey)
+}
+
+function isSame(a: Candidate, b: Candidate): boolean {
+  if (a.type !== b.type) return false
+  if (a.keys.some((key) => b.keys.includes(key))) return true
+  return a.type === 'project' && sameProject(projectFacts(a.fields), projectFacts(b.fields))
+}
+
+/** What stands up for itself before what is only named, then by rank, then by key and file. */
+function byWeight(a: Candidate, b: Candidate): number {
+  return (
+    Number(a.supporting) - Number(b.supporting) ||
+    a.rank - b.rank ||
+    compare(a.keys[0] ?? '', b.keys[0] ?? '') ||
+    compare(formatOf(a), formatOf(b)) ||
+    compare(a.source.file, b.source.file) ||
+    compare(a.source.locator ?? '', b.source.locator ?? '')
+  )
+}
+
+/** Of two copies of one page the marked-up one says more. */
+function formatOf(candidate: Candidate): string {
+  return /\.html?$/i.test(candidate.source.file) ? '0' : '1'
+}
+
+function byKey(a: Candidate, b: Candidate): number {
+  return compare(`${a.type}|${a.keys[0]}`, `${b.type}|${b.keys[0]}`)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function join(first: Candidate, second: Candidate): Candidate {
+  const warnings: Warning[] = []
+  const fields = mergeObjects({}, first.fields, second.fields, '', (clash) => {
+    const [value, warning] = settle(clash, first, second)
+    if (warning) warnings.push(warning)
+    return value
+  })
+  return {
+    ...first,
+    keys: [...new Set([...first.keys, ...second.keys])],
+    fields,
+    defaults: {...second.defaults, ...first.defaults},
+    urls: [...new Set([...first.urls, ...second.urls])],
+    warnings: [...first.warnings, ...warnings, ...(second.supporting ? [] : second.warnings)],
+  }
+}
+
+function settle(
+  {path, theirs, ours}: Clash,
+  first: Candidate,
+  second: Candidate,
+): [Json | undefined, Warning?] {
+  if (second.supporting || isRecord(path)) return [theirs]
+  if (isWords(path)) {
+    const longer = JSON.stringify(ours).length > JSON.stringify(theirs).length ? ours : theirs
+    const taken = longer === theirs ? first : second
+    return [
+      longer,
+      {
+        code: 'texts-differ',
+        message: `${path}: ${first.source.file} and ${second.source.file} word it differently; the longer text (${taken.source.file}) is taken.`,
+        source: second.source,
+      },
+    ]
+  }
+  return [
+    theirs,
+    {
+      code: 'sources-disagree',
+      message: `${path}: ${first.source.file} says ${brief(theirs)}, ${second.source.file} says ${brief(ours)}; the first is taken.`,
+      source: second.source,
+    },
+  ]
+}
+
+function brief(value: Json | undefined): string {
+  return JSON.stringify(value ?? null).slice(0, 120)
+}

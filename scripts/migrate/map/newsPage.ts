@@ -1,0 +1,95 @@
+import type {Block, Candidate, Page, Warning} from '../model.ts'
+import {readDate, type DateReading} from '../parse/date.ts'
+import type {PageLanguage} from '../parse/language.ts'
+import {readMoney} from '../parse/money.ts'
+import {findYears} from '../parse/period.ts'
+import {roundKey} from './roundPage.ts'
+import {item, localised, money, partialDate, referenceTo} from './shapes.ts'
+import {mentionsTrustFund, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
+import {slugOf} from '../parse/slug.ts'
+
+const CONTRIBUTION = /\b(?:contribution|bijdrage)\b/i
+const APPROVED = /\b(?:approved|keurde|goedgekeurd)\b/i
+const DAY_AND_MONTH =
+  /\b(?<day>\d{1,2})\s+(?<month>[a-z]+)\b|\b(?<monthFirst>[A-Z][a-z]+)\s+(?<dayAfter>\d{1,2})\b/g
+
+/** The publication date of a news item: the bullet above its text. */
+export function publicationDate(page: Page): DateReading | undefined {
+  return page.blocks
+    .slice(0, 2)
+    .filter((block) => block.kind === 'listItem')
+    .map((block) => readDate(block.text))
+    .find(Boolean)
+}
+
+export function isNewsPage(page: Page): boolean {
+  return publicationDate(page) !== undefined || /\/(?:news|nieuws)\//.test(page.url ?? '')
+}
+
+/** The paragraph in which a contribution to the fund is told, with its amount. */
+function contributionParagraph(page: Page): Block | undefined {
+  return page.blocks.find(
+    ({text}) => CONTRIBUTION.test(text) && mentionsTrustFund(text) && readMoney(text).length === 1,
+  )
+}
+
+/** News of a contribution: the round with its amount and the day of the decision. Other news: nothing yet. */
+export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
+  const paragraph = contributionParagraph(page)
+  const years = findYears(paragraph?.text ?? '') ?? findYears(page.title)
+  const [amount] = readMoney(paragraph?.text ?? '')
+  if (!paragraph || !years || !amount) return []
+  const source = {...page.source, locator: paragraph.locator}
+  const decided = decisionDate(paragraph, publicationDate(page))
+  const title = {nl: 'Ronde', en: 'Round'}[language]
+  const warnings: Warning[] = decided
+    ? []
+    : [
+        {
+          code: 'decision-date-unknown',
+          message: 'The news does not say on which day the contribution was decided.',
+          source,
+        },
+      ]
+  return [
+    {
+      type: 'trustFundRound',
+      keys: [roundKey(years)],
+      fields: {
+        contribution: money(amount),
+        ...(decided ? {decidedOn: partialDate(decided)} : {}),
+        period: {_type: 'period', start: partialDate(years.start), end: partialDate(years.end)},
+        fund: referenceTo('trustFund', TRUST_FUND_KEY),
+        ...(page.url
+          ? {sources: [item('sources', {_type: 'source', url: page.url, title: page.title})]}
+          : {}),
+      },
+      defaults: {
+        title: localised('String', language, `${title} ${years.start.value}-${years.end.value}`),
+        slug: {_type: 'slug', current: slugOf(`round ${years.start.value} ${years.end.value}`)},
+      },
+      supporting: false,
+      rank: 3,
+      urls: [],
+      source,
+      sha256: page.sha256,
+      warnings,
+    },
+    trustFundCandidate(page, []),
+  ]
+}
+
+/** The day named in the sentence that says "approved", in the year of the publication when none is written. */
+function decisionDate({text}: Block, published: DateReading | undefined): DateReading | undefined {
+  const sentence = text.split(/(?<=\.)\s+/).find((one) => APPROVED.test(one)) ?? ''
+  for (const {groups} of sentence.matchAll(DAY_AND_MONTH)) {
+    const day = groups?.['day'] ?? groups?.['dayAfter'] ?? ''
+    const month = groups?.['month'] ?? groups?.['monthFirst'] ?? ''
+    const year =
+      new RegExp(String.raw`${month}\s+(?<year>\d{4})`).exec(sentence)?.groups?.['year'] ??
+      published?.value.slice(0, 4)
+    const date = year && readDate(`${day} ${month} ${year}`)
+    if (date) return date
+  }
+  return undefined
+}
