@@ -27,6 +27,7 @@ import {provenance} from './objects/provenance.ts'
 import {result} from './objects/result.ts'
 import {signature} from './objects/signature.ts'
 import {source} from './objects/source.ts'
+import {documentValidation} from './rules/studio.ts'
 
 const documentTypes = [
   agreement,
@@ -65,7 +66,13 @@ const objectTypes = [
 /** Ids of the documents that exist once: they cannot be made, copied or deleted in the Studio. */
 export const singletonTypes = ['trustFund'] as const
 
-/** The content model: the only registry that the Studio, TypeGen and the tests read. */
-export const schemaTypes = [...documentTypes, ...objectTypes]
+/**
+ * The content model: the only registry that the Studio, TypeGen and the tests read. Every document type
+ * is validated by the rules of `rules/`.
+ */
+export const schemaTypes = [
+  ...documentTypes.map((type) => ({...type, validation: documentValidation})),
+  ...objectTypes,
+]
 
 export {internationalizedFieldTypes, languages, type Language}

@@ -1,0 +1,73 @@
+import type {CustomValidatorResult, Path, Rule, ValidationContext, ValidationError} from 'sanity'
+
+import type {Language} from '../languages.ts'
+import {ruleFindings} from './all.ts'
+import {isObject, publishedId, text} from './read.ts'
+import type {Finding, Level, RuleContext, RuleDocument} from './rule.ts'
+
+const API_VERSION = '2025-02-19'
+
+/**
+ * The invariants as validation of a document type: errors stop publishing, warnings don't. Other
+ * documents are looked up with their drafts, as they would be once published.
+ */
+export function documentValidation(rule: Rule): Rule[] {
+  return [rule.custom(findingsAt('error')).error(), rule.custom(findingsAt('warning')).warning()]
+}
+
+function findingsAt(level: Level) {
+  return async (value: unknown, validation: ValidationContext): Promise<CustomValidatorResult> => {
+    if (!isRuleDocument(value)) return true
+    const findings = await findingsOf(value, validation)
+    const language = languageOf(validation)
+    const errors = findings
+      .filter((finding) => finding.level === level)
+      .map((finding) => validationError(finding, language))
+    return errors.length === 0 ? true : errors
+  }
+}
+
+/** Errors and warnings of one pass are asked for side by side: the rules run once for both. */
+const running = new WeakMap<object, Promise<Finding[]>>()
+
+function findingsOf(document: RuleDocument, validation: ValidationContext): Promise<Finding[]> {
+  const current = running.get(document)
+  if (current) return current
+  const findings = ruleFindings(document, studioContext(validation)).finally(() => running.delete(document))
+  running.set(document, findings)
+  return findings
+}
+
+function studioContext(validation: ValidationContext): RuleContext {
+  const client = validation
+    .getClient({apiVersion: API_VERSION})
+    .withConfig({perspective: 'drafts', useCdn: false})
+  const byType = new Map<string, Promise<RuleDocument[]>>()
+  return {
+    documentsOfType(type) {
+      const known = byType.get(type)
+      if (known) return known
+      const documents = client.fetch<RuleDocument[]>('*[_type == $type]', {type}, {tag: 'rules'})
+      byType.set(type, documents)
+      return documents
+    },
+    document: async (id) =>
+      (await client.fetch<RuleDocument | null>('*[_id == $id][0]', {id: publishedId(id)}, {tag: 'rules'})) ??
+      undefined,
+  }
+}
+
+function isRuleDocument(value: unknown): value is RuleDocument {
+  return isObject(value) && text(value['_id']) !== undefined && text(value['_type']) !== undefined
+}
+
+/** The validation context carries the locale of the interface, though its type doesn't say so. */
+function languageOf(validation: ValidationContext): Language {
+  const locale =
+    'i18n' in validation && isObject(validation.i18n) ? validation.i18n['currentLocale'] : undefined
+  return isObject(locale) && text(locale['id'])?.startsWith('nl') ? 'nl' : 'en'
+}
+
+function validationError({code, path, message}: Finding, language: Language): ValidationError {
+  return {code, message: message[language], path: [...path] as Path}
+}
