@@ -1,5 +1,7 @@
 import type {ExprNode} from 'groq-js'
+import {readChain} from '../plan/chain.ts'
 import {type Value, attributeReader, isObject} from '../value/value.ts'
+import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
 import type {Evaluate} from './scope.ts'
 
@@ -22,8 +24,18 @@ export function compileAccessAttribute(node: NodeOf<'AccessAttribute'>, env: Env
 }
 
 export function compileAccessElement(node: NodeOf<'AccessElement'>, env: Env): Evaluate {
-  const base = env.compile(node.base)
   const {index} = node
+  if (index >= 0) {
+    const window = {from: index, to: index + 1}
+    const documents = compileDocuments(node.base, env, window)
+    if (documents !== undefined) return (scope) => documents(scope)[0] ?? null
+    if (node.base.type === 'Map' && readChain(node.base.base) !== undefined) {
+      const {base, expr} = node.base
+      const slice = {type: 'Slice', base, left: index, right: index + 1, isInclusive: false} as const
+      return env.compile({type: 'AccessElement', base: {type: 'Map', base: slice, expr}, index: 0})
+    }
+  }
+  const base = env.compile(node.base)
   return (scope) => {
     const array = base(scope)
     return Array.isArray(array) ? (array[index < 0 ? index + array.length : index] ?? null) : null

@@ -1,5 +1,8 @@
 import type {ExprNode} from 'groq-js'
+import {readChain} from '../plan/chain.ts'
+import type {Window} from '../plan/findDocuments.ts'
 import type {Value} from '../value/value.ts'
+import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
 import type {Evaluate} from './scope.ts'
 
@@ -26,7 +29,10 @@ export function compileArrayCoerce({base}: NodeOf<'ArrayCoerce'>, env: Env): Eva
   }
 }
 
-export function compileFilter({base, expr}: NodeOf<'Filter'>, env: Env): Evaluate {
+export function compileFilter(node: NodeOf<'Filter'>, env: Env): Evaluate {
+  const documents = compileDocuments(node, env)
+  if (documents !== undefined) return documents
+  const {base, expr} = node
   const source = env.compile(base)
   const holds = env.nested().compile(expr)
   const open = env.opener()
@@ -86,13 +92,26 @@ export function compileFlatMap({base, expr}: NodeOf<'FlatMap'>, env: Env): Evalu
 }
 
 export function compileSlice(node: NodeOf<'Slice'>, env: Env): Evaluate {
-  const base = env.compile(node.base)
+  const {base: sliced} = node
+  // A mapping keeps the number of items: slice first, then map what is left.
+  if (sliced.type === 'Map' && readChain(sliced.base) !== undefined) {
+    return env.compile({...sliced, base: {...node, base: sliced.base}})
+  }
+  const window = windowOf(node)
+  const documents = window && compileDocuments(sliced, env, window)
+  if (documents !== undefined) return documents
+  const base = env.compile(sliced)
   return (scope) => {
     const array = base(scope)
     if (!Array.isArray(array)) return null
     const [from, to] = sliceBounds(node, array.length)
     return array.slice(from, to)
   }
+}
+
+/** A slice whose bounds do not depend on the length. */
+function windowOf({left, right, isInclusive}: NodeOf<'Slice'>): Window | undefined {
+  return left < 0 || right < 0 ? undefined : {from: left, to: right + (isInclusive ? 1 : 0)}
 }
 
 /** The bounds of a slice as `Array.slice` wants them; negative ones count from the end. */

@@ -49,10 +49,7 @@ const COMPILERS: Compilers = {
   Object: compileObject,
   OpCall: compileOperator,
   Or: compileOr,
-  Parameter:
-    ({name}) =>
-    (scope) =>
-      scope.run.params[name] ?? null,
+  Parameter: compileParameter,
   Parent:
     ({n}) =>
     (scope) => {
@@ -76,6 +73,13 @@ const COMPILERS: Compilers = {
     const constant = (value ?? null) as Value
     return () => constant
   },
+}
+
+/** A parameter of the request, or an operand: operands have numbers for names. */
+function compileParameter({name}: NodeOf<'Parameter'>): Evaluate {
+  const at = Number(name)
+  if (Number.isInteger(at)) return (scope) => scope.run.operands[at] ?? null
+  return (scope) => scope.run.params[name] ?? null
 }
 
 /** Expressions that are worth remembering when they depend on nothing around them. */

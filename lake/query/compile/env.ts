@@ -9,6 +9,8 @@ export interface PlanNotes {
   memos: number
   /** The access paths chosen, in words. */
   readonly lines: string[]
+  /** A short name for a long text, the same for the same text in all plans of an engine. */
+  intern(text: string): string
 }
 
 /** Compiles one expression in an environment. */
@@ -38,6 +40,11 @@ export class Env {
   /** Inside a mapping, which `^` does not see. */
   concealed(): Env {
     return new Env(this.#compile, this.notes, this.frame.concealed())
+  }
+
+  /** In a document alone, with operands for all that is around it. */
+  detached(): Env {
+    return new Env(this.#compile, {...this.notes, memos: 0}, rootFrame().nested())
   }
 
   /** The run-time counterpart of `nested` and `concealed`. */

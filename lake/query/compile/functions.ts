@@ -9,6 +9,7 @@ import {releases, sanity} from '../functions/sanity.ts'
 import {string} from '../functions/string.ts'
 import type {FunctionTable} from '../functions/table.ts'
 import {text} from '../functions/text.ts'
+import {compileAggregate} from './documents.ts'
 import type {Env} from './env.ts'
 import type {Evaluate} from './scope.ts'
 
@@ -29,7 +30,10 @@ const NAMESPACES: ReadonlyMap<string, FunctionTable> = new Map([
 ])
 
 /** Compiles a function call. The parser has checked names and numbers of arguments. */
-export function compileFunction({namespace, name, args}: CallNode, env: Env): Evaluate {
+export function compileFunction(node: CallNode, env: Env): Evaluate {
+  const aggregate = compileAggregate(node, env)
+  if (aggregate !== undefined) return aggregate
+  const {namespace, name, args} = node
   const table = NAMESPACES.get(namespace)
   const compile = table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
   if (compile === undefined) throw new Error(`The function ${namespace}::${name}() is not available`)

@@ -1,6 +1,9 @@
 import type {ExprNode} from 'groq-js'
-import {totalCompare} from '../value/compare.ts'
+import {readChain} from '../plan/chain.ts'
+import {criteriaOf, throughProjection} from '../plan/criteria.ts'
+import {sortByKeys} from '../plan/documentOrder.ts'
 import {type Value, type ValueObject, isObject} from '../value/value.ts'
+import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
 import {compileScore} from './score.ts'
 import type {Evaluate} from './scope.ts'
@@ -13,49 +16,43 @@ export function compilePipe(node: PipeNode, env: Env): Evaluate {
   throw new Error(`Undefined pipe function: ${node.name}`)
 }
 
-/** One criterion of `order()`. */
-export interface Criterion {
-  node: ExprNode
-  descending: boolean
-}
-
-export function criteriaOf(node: PipeNode): Criterion[] {
-  return node.args.map((argument) =>
-    argument.type === 'Asc' || argument.type === 'Desc'
-      ? {node: argument.base, descending: argument.type === 'Desc'}
-      : {node: argument, descending: false},
-  )
-}
-
 function compileOrder(node: PipeNode, env: Env): Evaluate {
+  const documents = compileDocuments(node, env)
+  if (documents !== undefined) return documents
+  const before = orderBeforeProjection(node)
+  if (before !== undefined) return env.compile(before)
   const source = env.compile(node.base)
   const inner = env.nested()
   const criteria = criteriaOf(node)
   const keys = criteria.map((criterion) => inner.compile(criterion.node))
-  const signs = criteria.map(({descending}) => (descending ? -1 : 1))
   const open = env.opener()
   return (scope) => {
     const items = source(scope)
     if (!Array.isArray(items)) return null
     const within = open(scope, null)
     const {budget} = scope.run
-    const rows = items.map((item) => {
+    const keysOf = (item: Value): Value[] => {
       budget.step()
       within.value = item
-      return {item, keys: keys.map((key) => key(within))}
-    })
-    rows.sort((a, b) => compareKeys(a.keys, b.keys, signs))
-    return rows.map(({item}) => item)
+      return keys.map((key) => key(within))
+    }
+    return sortByKeys(items, keysOf, criteria)
   }
 }
 
-/** Compares two items by their keys; ties are left to the sort, which is stable. */
-export function compareKeys(a: readonly Value[], b: readonly Value[], signs: readonly number[]): number {
-  for (let i = 0; i < signs.length; i++) {
-    const order = totalCompare(a[i] ?? null, b[i] ?? null)
-    if (order !== 0) return order * (signs[i] ?? 1)
+/** Orders documents before they are projected, so that an index can and few are projected. */
+function orderBeforeProjection(node: PipeNode): ExprNode | undefined {
+  const {base} = node
+  if (base.type !== 'Map' || readChain(base.base) === undefined) return undefined
+  const {expr} = base
+  if (expr.type !== 'Projection' || expr.base.type !== 'This') return undefined
+  const args: ExprNode[] = []
+  for (const criterion of criteriaOf(node)) {
+    const inner = throughProjection(criterion.node, expr.expr)
+    if (inner === undefined) return undefined
+    args.push({type: criterion.descending ? 'Desc' : 'Asc', base: inner})
   }
-  return 0
+  return {...base, base: {...node, base: base.base, args}}
 }
 
 /** What yields documents as they are stored; only those can be scored. */

@@ -32,6 +32,8 @@ export class Budget {
 export interface Run {
   readonly view: View
   readonly params: Readonly<Record<string, Value>>
+  /** Values that stand in for sub-expressions which were evaluated before. */
+  readonly operands: readonly Value[]
   readonly now: Date
   readonly identity: string
   readonly dataset: DatasetName

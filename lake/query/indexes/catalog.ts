@@ -1,9 +1,122 @@
 import type {StoredDocument} from '../../model/document.ts'
+import type {SlotChange, Slots} from './index.ts'
+import {KeyIndex, type KeysOf} from './keyIndex.ts'
+import {type Membership, Selection} from './selection.ts'
 
-/** The documents of a view by slot. */
-export type Slots = readonly (StoredDocument | undefined)[]
+/** Changes kept for indexes to catch up with. */
+const MAX_JOURNAL = 4096
+/** A selection is built anew rather than brought up to date over this many changes. */
+const MAX_CATCH_UP = 256
+/** Slots that all indexes of a view may keep: a fixed part and some for each document. */
+const MIN_ENTRIES = 2_000_000
+const ENTRIES_PER_DOCUMENT = 100
 
+interface Entry<Index> {
+  index: Index
+  /** How much of the journal it has taken over. */
+  position: number
+}
+
+/**
+ * The indexes of one view. They are made when a query first asks for them and take over changes when
+ * they are next used; the least recently used ones go when they keep too much.
+ */
 export class IndexCatalog {
-  constructor(_slots: Slots) {}
-  record(_slot: number, _before: StoredDocument | undefined, _after: StoredDocument | undefined): void {}
+  readonly #slots: Slots
+  readonly #keyIndexes = new Map<string, Entry<KeyIndex>>()
+  readonly #selections = new Map<string, Entry<Selection>>()
+  #selectedSlots = 0
+  #journal: SlotChange[] = []
+  #trimmed = 0
+
+  constructor(slots: Slots) {
+    this.#slots = slots
+  }
+
+  /** Notes a change for the indexes to take over. */
+  record(slot: number, before: StoredDocument | undefined, after: StoredDocument | undefined): void {
+    this.#journal.push({slot, before, after})
+    if (this.#journal.length >= MAX_JOURNAL) this.#trim()
+  }
+
+  hasKeys(name: string): boolean {
+    return this.#keyIndexes.has(name)
+  }
+
+  /** The index by this name, made when there is none. A name stands for one `keysOf`. */
+  keys(name: string, keysOf: KeysOf): KeyIndex {
+    let entry = this.#keyIndexes.get(name)
+    if (entry === undefined) {
+      entry = {index: new KeyIndex(this.#slots, keysOf), position: this.#now}
+      this.#keyIndexes.set(name, entry)
+      this.#makeRoom()
+      return entry.index
+    }
+    this.#keyIndexes.delete(name)
+    this.#keyIndexes.set(name, entry)
+    this.#catchUp(entry)
+    return entry.index
+  }
+
+  /** The selection by this name, made when there is none. */
+  selection(name: string, membership: Membership, create: () => number[]): Selection {
+    const entry = this.#selections.get(name)
+    if (entry !== undefined && this.#now - entry.position <= MAX_CATCH_UP) {
+      if (entry.position === this.#now) return entry.index
+      const before = entry.index.slots.length
+      entry.index.update(this.#journal.slice(entry.position - this.#trimmed), this.#slots, membership)
+      this.#selectedSlots += entry.index.slots.length - before
+      entry.position = this.#now
+      this.#selections.delete(name)
+      this.#selections.set(name, entry)
+      return entry.index
+    }
+    if (entry !== undefined) this.#drop(name, entry)
+    const index = new Selection(create())
+    this.#selections.set(name, {index, position: this.#now})
+    this.#selectedSlots += index.slots.length
+    this.#makeRoom()
+    return index
+  }
+
+  get #now(): number {
+    return this.#trimmed + this.#journal.length
+  }
+
+  #catchUp(entry: Entry<KeyIndex>): void {
+    for (let at = entry.position - this.#trimmed; at < this.#journal.length; at++) {
+      const change = this.#journal[at]
+      if (change !== undefined) entry.index.change(change)
+    }
+    entry.position = this.#now
+  }
+
+  #trim(): void {
+    for (const entry of this.#keyIndexes.values()) this.#catchUp(entry)
+    for (const [name, entry] of this.#selections) {
+      if (entry.position < this.#now) this.#drop(name, entry)
+    }
+    this.#trimmed = this.#now
+    this.#journal = []
+  }
+
+  #drop(name: string, {index}: Entry<Selection>): void {
+    this.#selectedSlots -= index.slots.length
+    this.#selections.delete(name)
+  }
+
+  #makeRoom(): void {
+    const room = Math.max(MIN_ENTRIES, this.#slots.length * ENTRIES_PER_DOCUMENT)
+    for (const [name, entry] of this.#selections) {
+      if (this.#selectedSlots <= room / 4 || this.#selections.size === 1) break
+      this.#drop(name, entry)
+    }
+    let kept = 0
+    for (const {index} of this.#keyIndexes.values()) kept += index.size
+    for (const [name, {index}] of this.#keyIndexes) {
+      if (kept <= room || this.#keyIndexes.size === 1) break
+      kept -= index.size
+      this.#keyIndexes.delete(name)
+    }
+  }
 }

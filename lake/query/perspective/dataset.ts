@@ -41,8 +41,10 @@ export class Dataset {
       if (after === null) this.#remove(documentId)
       else this.#store(after)
     }
-    for (const view of this.#views.values()) {
-      view.refresh(changes.map(({documentId}) => documentId))
+    const ids = changes.map(({documentId}) => documentId)
+    for (const [key, view] of this.#views) {
+      view.refresh(ids)
+      if (view.isWorn) this.#views.delete(key)
     }
   }
 

@@ -10,10 +10,12 @@ export interface Uses {
   dataset: boolean
   /** Differs from one evaluation to the next: `now()`. */
   volatile: boolean
-  /** Differs from one request to the next: parameters, `identity()`. */
+  /** Differs from one request or perspective to the next: parameters, `identity()`, `_originalId`. */
   request: boolean
 }
 
+/** What differs between requests, and patterns, which are not values that an index could keep. */
+const REQUEST_FUNCTIONS = new Set(['identity', 'path', 'query'])
 const READS_THIS = new Set(['references', 'versionOf', 'partOfRelease'])
 
 /** What `node` reads when it is evaluated in `frame`; frames that it opens itself do not count. */
@@ -26,8 +28,10 @@ export function usesOf(node: ExprNode, frame: Frame): Uses {
 
 function collect(node: ExprNode, frame: Frame, uses: Uses): void {
   if (node.type === 'This') uses.levels.add(frame.level)
-  else if (node.type === 'AccessAttribute' && node.base === undefined) uses.levels.add(frame.level)
-  else if (node.type === 'Parent') {
+  else if (node.type === 'AccessAttribute') {
+    if (node.base === undefined) uses.levels.add(frame.level)
+    if (node.name === '_originalId') uses.request = true
+  } else if (node.type === 'Parent') {
     const parent = frame.parent(node.n)
     if (parent !== null) uses.levels.add(parent.level)
   } else if (node.type === 'Everything' || node.type === 'Deref') uses.dataset = true
@@ -36,7 +40,7 @@ function collect(node: ExprNode, frame: Frame, uses: Uses): void {
     if (READS_THIS.has(node.name) || node.namespace === 'diff') uses.levels.add(frame.level)
     if (node.namespace === 'releases') uses.dataset = true
     if (node.name === 'now') uses.volatile = true
-    if (node.name === 'identity') uses.request = true
+    if (REQUEST_FUNCTIONS.has(node.name) || node.namespace === 'sanity') uses.request = true
   }
   for (const [child, inner] of childrenOf(node, frame)) collect(child, inner, uses)
 }

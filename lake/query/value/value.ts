@@ -65,26 +65,3 @@ export function assignAttributes(target: ValueObject, source: ValueObject): void
     for (const [name, value] of Object.entries(source)) setAttribute(target, name, value)
   } else Object.assign(target, source)
 }
-
-/**
- * A value as it leaves in an answer: own classes as text. Returns the very value when there is
- * nothing to change, so that documents are not copied.
- */
-export function toJson(value: Value): Value {
-  if (typeof value !== 'object' || value === null) return value
-  if (value instanceof DateTime || value instanceof PathPattern) return value.toString()
-  if (value instanceof TextQuery) return null
-  if (Array.isArray(value)) {
-    const items = value.map(toJson)
-    return items.some((item, i) => item !== value[i]) ? items : value
-  }
-  let changed: ValueObject | undefined
-  for (const name of Object.keys(value)) {
-    const before = value[name] ?? null
-    const after = toJson(before)
-    if (after === before) continue
-    changed ??= {...value}
-    setAttribute(changed, name, after)
-  }
-  return changed ?? value
-}

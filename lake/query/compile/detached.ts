@@ -1,0 +1,37 @@
+import type {ExprNode} from 'groq-js'
+import type {ValueOf} from '../indexes/documentKeys.ts'
+import {View} from '../perspective/view.ts'
+import type {Env} from './env.ts'
+import {Budget, type Run} from './run.ts'
+import {Scope} from './scope.ts'
+
+/** The run of expressions that depend on a document alone and so on no run at all. */
+const NO_RUN: Run = {
+  view: new View({
+    keys: () => [],
+    keyOf: (id) => id,
+    show: () => undefined,
+    raw: true,
+    showsOriginalId: false,
+  }),
+  params: {},
+  operands: [],
+  now: new Date(0),
+  identity: '',
+  dataset: {projectId: '', dataset: ''},
+  budget: new Budget(Infinity),
+  memo: [],
+}
+
+/** Compiles expressions that depend on a document alone, as indexes need them. */
+export function documentCompiler(env: Env): (node: ExprNode) => ValueOf {
+  return (node) => {
+    const inner = env.detached()
+    const evaluate = inner.compile(node)
+    const scope = new Scope(null, null, {...NO_RUN, memo: []})
+    return (document) => {
+      scope.value = document
+      return evaluate(scope)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import type {StoredDocument} from '../../model/document.ts'
+import type {Posting, SlotChange, Slots} from './index.ts'
+
+export type Key = string | number | boolean
+
+/** Finds the keys of a document, each once. */
+export type KeysOf = (document: StoredDocument) => readonly Key[]
+
+const NOTHING: Posting = []
+
+/** Documents by key: an attribute's value, the ids it refers to, the words of its text. */
+export class KeyIndex {
+  readonly #keysOf: KeysOf
+  /** A posting of one is kept as the slot itself: most slugs and ids have one document. */
+  readonly #postings = new Map<Key, number | number[]>()
+  #entries = 0
+  #words: string[] | undefined
+
+  constructor(slots: Slots, keysOf: KeysOf) {
+    this.#keysOf = keysOf
+    for (let slot = 0; slot < slots.length; slot++) {
+      const document = slots[slot]
+      if (document !== undefined) for (const key of keysOf(document)) this.#add(key, slot)
+    }
+  }
+
+  /** How many slots are kept, as a measure of memory. */
+  get size(): number {
+    return this.#entries + this.#postings.size
+  }
+
+  get(key: Key): Posting {
+    const posting = this.#postings.get(key)
+    if (posting === undefined) return NOTHING
+    return typeof posting === 'number' ? [posting] : posting
+  }
+
+  count(key: Key): number {
+    const posting = this.#postings.get(key)
+    if (posting === undefined) return 0
+    return typeof posting === 'number' ? 1 : posting.length
+  }
+
+  /** All text keys that start with a prefix. */
+  withPrefix(prefix: string): string[] {
+    this.#words ??= [...this.#postings.keys()].filter((key) => typeof key === 'string').sort()
+    const words = this.#words
+    let low = 0
+    let high = words.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((words[middle] ?? '') < prefix) low = middle + 1
+      else high = middle
+    }
+    let end = low
+    while (words[end]?.startsWith(prefix) === true) end++
+    return words.slice(low, end)
+  }
+
+  change({slot, before, after}: SlotChange): void {
+    const was = before === undefined ? [] : this.#keysOf(before)
+    const is = after === undefined ? [] : this.#keysOf(after)
+    if (was.length === 1 && is.length === 1 && was[0] === is[0]) return
+    const kept = new Set(is)
+    for (const key of was) if (!kept.delete(key)) this.#remove(key, slot)
+    for (const key of kept) this.#add(key, slot)
+  }
+
+  #add(key: Key, slot: number): void {
+    this.#entries++
+    const posting = this.#postings.get(key)
+    if (posting === undefined) {
+      this.#postings.set(key, slot)
+      this.#words = undefined
+    } else if (typeof posting === 'number') {
+      this.#postings.set(key, posting < slot ? [posting, slot] : [slot, posting])
+    } else if ((posting.at(-1) ?? -1) < slot) posting.push(slot)
+    else posting.splice(placeOf(posting, slot), 0, slot)
+  }
+
+  #remove(key: Key, slot: number): void {
+    this.#entries--
+    const posting = this.#postings.get(key)
+    if (typeof posting === 'object' && posting.length > 1) {
+      posting.splice(placeOf(posting, slot), 1)
+      return
+    }
+    this.#postings.delete(key)
+    this.#words = undefined
+  }
+}
+
+/** Where a slot is, or belongs, in a posting. */
+function placeOf(posting: Posting, slot: number): number {
+  let low = 0
+  let high = posting.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((posting[middle] ?? 0) < slot) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The slots that are in any of the postings. */
+export function union(postings: readonly Posting[]): Posting {
+  const [first, second] = postings
+  if (first === undefined) return NOTHING
+  if (second === undefined) return first
+  const slots = new Set<number>()
+  for (const posting of postings) for (const slot of posting) slots.add(slot)
+  return [...slots].sort((a, b) => a - b)
+}

@@ -1,0 +1,222 @@
+import type {StoredDocument} from '../../model/document.ts'
+import {Scope} from '../compile/scope.ts'
+import type {Selection} from '../indexes/selection.ts'
+import type {View} from '../perspective/view.ts'
+import {keyText} from '../value/keyText.ts'
+import type {Value} from '../value/value.ts'
+import {compareKeys, sortByKeys} from './documentOrder.ts'
+import type {CompiledCriterion, DocumentPlan} from './documentPlan.ts'
+import type {Found} from './probe.ts'
+import {rangeWithin, valueReader} from './rangeProbe.ts'
+
+/** Up to this many candidates are looked at one by one; for more, a list is kept. */
+const FEW = 64
+/** Candidates that are looked at in the hope that a slice is soon full. */
+const STREAMED = 512
+/** Lists for longer operands are not kept. */
+const MAX_NAME = 2000
+
+/** A part of an answer: from here, up to there. */
+export interface Window {
+  from: number
+  to: number
+}
+
+const ALL: Window = {from: 0, to: Infinity}
+
+/** One evaluation of a plan: its operands have values. */
+export class Search {
+  readonly #plan: DocumentPlan
+  readonly #view: View
+  readonly #values: readonly Value[]
+  /** For conditions on document and operands. */
+  readonly #detached: Scope
+  /** For conditions that read more. */
+  readonly #inner: Scope
+
+  private constructor(plan: DocumentPlan, inner: Scope) {
+    this.#plan = plan
+    this.#view = inner.run.view
+    this.#inner = inner
+    this.#values = plan.operands.map((operand) => operand(inner))
+    this.#detached = new Scope(null, null, {...inner.run, operands: this.#values, memo: []})
+  }
+
+  /** Starts a search, or answers undefined when no document can be found. */
+  static start(plan: DocumentPlan, scope: Scope): Search | undefined {
+    const inner = plan.open(scope, null)
+    return plan.gates.every((gate) => gate(inner) === true) ? new Search(plan, inner) : undefined
+  }
+
+  /** The documents in order. */
+  documents(window: Window = ALL): StoredDocument[] {
+    if (this.#view.size <= FEW) return this.#few(undefined, window)
+    const found = this.#candidates()
+    if (found !== undefined && found.count <= FEW) return this.#few(found, window)
+    if (this.#isUnordered && window.to <= STREAMED) {
+      const documents = this.#stream(found, window)
+      if (documents !== undefined) return documents
+    }
+    const list = this.#list(found)
+    if (list === undefined) return this.#few(found, window)
+    return this.#fromList(list, window)
+  }
+
+  /** How many documents there are. */
+  count(): number {
+    const {conditions, foreign, list} = this.#plan
+    const found = this.#candidates()
+    if (found?.exact === true && conditions.length === 1 && foreign.length === 0) return found.count
+    if (foreign.length > 0 || list.range !== undefined || (found !== undefined && found.count <= FEW)) {
+      return this.documents().length
+    }
+    return this.#list(found)?.slots.length ?? this.documents().length
+  }
+
+  /** A value computed from all documents, remembered while they stay the same. */
+  aggregate(name: string, compute: (documents: StoredDocument[]) => Value): Value {
+    const {foreign, list} = this.#plan
+    const found = this.#candidates()
+    const isKept = foreign.length === 0 && list.range === undefined && (found?.count ?? Infinity) > FEW
+    const selection = isKept ? this.#list(found) : undefined
+    if (selection === undefined) return compute(this.documents())
+    const known = selection.memo.get(name)
+    if (known !== undefined) return known
+    const value = compute(this.#fromList(selection, ALL))
+    selection.memo.set(name, value)
+    return value
+  }
+
+  get #isUnordered(): boolean {
+    return this.#plan.order.length === 0 && this.#plan.foreignOrder.length === 0
+  }
+
+  /** The smallest set that an index offers. */
+  #candidates(): Found | undefined {
+    let best: Found | undefined
+    for (const probe of this.#plan.probes) {
+      const found = probe.find(this.#view, this.#values)
+      if (found === undefined) continue
+      if (best === undefined || found.count < best.count) best = found
+      if (best.count <= FEW) break
+    }
+    return best
+  }
+
+  #holds(document: StoredDocument): boolean {
+    const {conditions} = this.#plan
+    const {budget} = this.#detached.run
+    budget.step()
+    this.#detached.value = document
+    for (const condition of conditions) if (condition(this.#detached) !== true) return false
+    return this.#holdsForeign(document)
+  }
+
+  #holdsForeign(document: StoredDocument): boolean {
+    const {foreign} = this.#plan
+    if (foreign.length === 0) return true
+    this.#inner.value = document
+    for (const condition of foreign) if (condition(this.#inner) !== true) return false
+    return true
+  }
+
+  /** Looks at every candidate. */
+  #few(found: Found | undefined, {from, to}: Window): StoredDocument[] {
+    const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
+    const documents: StoredDocument[] = []
+    for (const slot of slots) {
+      const document = this.#view.slots[slot]
+      if (document !== undefined && this.#holds(document)) documents.push(document)
+    }
+    return this.#sort(documents).slice(from, to)
+  }
+
+  #sort(documents: StoredDocument[]): StoredDocument[] {
+    const {order, foreignOrder} = this.#plan
+    if (documents.length < 2) return documents
+    if (order.length > 0) return sortByKeys(documents, keysIn(this.#detached, order), order)
+    if (foreignOrder.length > 0) {
+      return sortByKeys(documents, keysIn(this.#inner, foreignOrder), foreignOrder)
+    }
+    return documents
+  }
+
+  /** Looks at the first candidates; undefined when they do not fill the window. */
+  #stream(found: Found | undefined, {from, to}: Window): StoredDocument[] | undefined {
+    const slots = found === undefined ? undefined : this.#view.ordered(found.slots())
+    const all = slots === undefined ? this.#view.all() : undefined
+    const length = slots?.length ?? all?.length ?? 0
+    const documents: StoredDocument[] = []
+    for (let at = 0; at < length && at < STREAMED; at++) {
+      const document = slots === undefined ? all?.[at] : this.#view.slots[slots[at] ?? -1]
+      if (document === undefined || !this.#holds(document)) continue
+      if (documents.push(document) === to) return documents.slice(from)
+    }
+    return length <= STREAMED ? documents.slice(from, to) : undefined
+  }
+
+  /** The kept list of what the conditions on document and operands select, in order. */
+  #list(found: Found | undefined): Selection | undefined {
+    const {list, order} = this.#plan
+    let name = list.name
+    for (const at of list.operands) name += `|${keyText(this.#values[at] ?? null)}`
+    if (name.length > MAX_NAME) return undefined
+    const holds = (document: StoredDocument): boolean => {
+      this.#detached.value = document
+      this.#detached.run.budget.step()
+      return list.conditions.every((condition) => condition(this.#detached) === true)
+    }
+    const keysOf = keysIn(this.#detached, order)
+    const keysAt = (slot: number): Value[] => {
+      const document = this.#view.slots[slot]
+      return document === undefined ? [] : keysOf(document)
+    }
+    const compare = (a: number, b: number): number =>
+      (order.length > 0 && compareKeys(keysAt(a), keysAt(b), order)) || this.#view.compareSlots(a, b)
+    return this.#view.indexes.selection(name, {holds, compare}, () => {
+      const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
+      const selected = slots.filter((slot) => {
+        const document = this.#view.slots[slot]
+        return document !== undefined && holds(document)
+      })
+      return order.length === 0 ? selected : sortByKeys(selected, keysAt, order)
+    })
+  }
+
+  #fromList({slots}: Selection, {from, to}: Window): StoredDocument[] {
+    const [first, end] = this.#rangeOf(slots)
+    const {foreign, foreignOrder} = this.#plan
+    const isPlain = foreign.length === 0 && foreignOrder.length === 0
+    const documents: StoredDocument[] = []
+    const start = isPlain ? first + from : first
+    const enough = isPlain ? to - from : foreignOrder.length === 0 ? to : Infinity
+    for (let at = start; at < end && documents.length < enough; at++) {
+      const document = this.#view.slots[slots[at] ?? -1]
+      if (document === undefined) continue
+      if (!isPlain) this.#detached.run.budget.step()
+      if (this.#holdsForeign(document)) documents.push(document)
+    }
+    if (isPlain) return documents
+    return (foreignOrder.length > 0 ? this.#sort(documents) : documents).slice(from, to)
+  }
+
+  /** The part of a list that lies within the plan's range. */
+  #rangeOf(slots: readonly number[]): readonly [from: number, end: number] {
+    const {list, order} = this.#plan
+    const {length} = slots
+    if (list.range === undefined) return [0, length]
+    const read = valueReader(this.#view, slots, list.range.expression.valueOf)
+    const descending = order[0]?.descending === true
+    const ascending = descending ? (at: number): Value => read(length - 1 - at) : read
+    const [from, to] = rangeWithin(length, ascending, list.range.bounds, this.#values)
+    return descending ? [length - to, length - from] : [from, to]
+  }
+}
+
+/** Reads a document's sort keys in a scope. */
+const keysIn =
+  (scope: Scope, criteria: readonly CompiledCriterion[]) =>
+  (document: StoredDocument): Value[] => {
+    scope.value = document
+    return criteria.map(({evaluate}) => evaluate(scope))
+  }
