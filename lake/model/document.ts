@@ -17,3 +17,7 @@ export type StoredDocument = JsonObject & {
   _createdAt: string
   _updatedAt: string
 }
+
+/** Whether a JSON value is an object, not an array or null. */
+export const isJsonObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -31,6 +31,9 @@ export function publishedIdOf(id: string): string {
   return id
 }
 
+/** Whether `id` is the draft or a version of another document. */
+export const isVariantId = (id: string): boolean => isDraftId(id) || isVersionId(id)
+
 export const draftIdOf = (id: string): string => DRAFTS_PREFIX + publishedIdOf(id)
 export const versionIdOf = (release: string, id: string): string =>
   `${VERSIONS_PREFIX}${release}.${publishedIdOf(id)}`

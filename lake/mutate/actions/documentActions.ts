@@ -1,0 +1,124 @@
+import {z} from 'zod'
+import type {JsonObject} from '../../model/document.ts'
+import {draftIdOf, isDraftId, publishedIdOf} from '../../model/ids.ts'
+import {ItemFailure, malformed, notFound} from '../failures.ts'
+import {withStrengthenedReferences} from '../references.ts'
+import type {StagedTransaction} from '../stagedTransaction.ts'
+import {type ApplyAction, defineAction, field} from './action.ts'
+
+const {id, object, revision} = field
+
+/** Refuses an id that belongs to another document. */
+export function demandGroup(publishedId: string, ...ids: readonly string[]): void {
+  for (const other of ids) {
+    if (publishedIdOf(other) !== publishedId) {
+      throw malformed(`"${other}" is neither a draft nor a version of "${publishedId}"`)
+    }
+  }
+}
+
+/** The attributes of a document to be written under an id, without what belongs to its former place. */
+export function copyAs(targetId: string, {_rev, _updatedAt, _system, ...attributes}: JsonObject): JsonObject {
+  return {...attributes, _id: targetId}
+}
+
+/** Creates a draft or version from attributes. */
+export const create: ApplyAction = defineAction(
+  {publishedId: id, attributes: object, ifExists: z.enum(['fail', 'ignore']).default('fail')},
+  ({publishedId, attributes, ifExists}, transaction) => {
+    const {_id} = attributes
+    const target = typeof _id === 'string' && _id !== '' ? _id : draftIdOf(publishedId)
+    demandGroup(publishedId, target)
+    const document = {...attributes, _id: target}
+    if (ifExists === 'ignore') transaction.createIfNotExists(document)
+    else transaction.create(document)
+  },
+)
+
+/** Patches a draft or version; a draft that isn't there begins as a copy of what is published. */
+export const edit: ApplyAction = defineAction(
+  {
+    draftId: id.optional(),
+    versionId: id.optional(),
+    publishedId: id,
+    patch: object,
+  },
+  ({draftId, versionId, publishedId, patch}, transaction) => {
+    const target = draftId ?? versionId
+    if (target === undefined) throw malformed('Either "draftId" or "versionId" is required')
+    demandGroup(publishedId, target)
+    const {id: _address, ifRevisionID, ...operations} = patch
+    if (transaction.get(target) === undefined && isDraftId(target)) {
+      transaction.create(copyAs(target, demandAny(transaction, publishedId, target)))
+    }
+    if (typeof ifRevisionID === 'string') transaction.demandRevision(target, ifRevisionID)
+    transaction.patch(target, operations)
+  },
+)
+
+const demandAny = (transaction: StagedTransaction, publishedId: string, target: string): JsonObject => {
+  const published = transaction.get(publishedId)
+  if (published === undefined) throw notFound(target)
+  return published
+}
+
+/** Puts a draft in the place of the published document and removes the draft. */
+export const publish: ApplyAction = defineAction(
+  {draftId: id, publishedId: id, ifDraftRevisionId: revision, ifPublishedRevisionId: revision},
+  ({draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId}, transaction) => {
+    demandGroup(publishedId, draftId)
+    const draft = transaction.demand(draftId)
+    transaction.demandRevision(draftId, ifDraftRevisionId)
+    transaction.demandRevision(publishedId, ifPublishedRevisionId)
+    const {_createdAt} = transaction.get(publishedId) ?? draft
+    transaction.createOrReplace({
+      ...copyAs(publishedId, withStrengthenedReferences(draft)),
+      _createdAt,
+    })
+    transaction.delete(draftId)
+  },
+)
+
+/** Takes the published document back into a draft; a draft that is there stays as it is. */
+export const unpublish: ApplyAction = defineAction(
+  {draftId: id, publishedId: id},
+  ({draftId, publishedId}, transaction) => {
+    demandGroup(publishedId, draftId)
+    transaction.createIfNotExists(copyAs(draftId, transaction.demand(publishedId)))
+    transaction.delete(publishedId)
+  },
+)
+
+/** Deletes a published document with those of its drafts and versions that the sender knows of. */
+export const remove: ApplyAction = defineAction(
+  {publishedId: id, includeDrafts: z.array(id).default([])},
+  ({publishedId, includeDrafts}, transaction) => {
+    demandGroup(publishedId, ...includeDrafts)
+    const variants = transaction.variantsOf(publishedId)
+    const unknown = variants.find((variant) => !includeDrafts.includes(variant))
+    if (unknown !== undefined) {
+      throw new ItemFailure(
+        409,
+        'documentHasExistingDraftsError',
+        `Document "${publishedId}" cannot be deleted as "${unknown}" exists and is not among the drafts to delete`,
+        {id: publishedId, draftIDs: variants},
+      )
+    }
+    if (variants.length === 0) transaction.demand(publishedId)
+    for (const target of [...variants, publishedId]) transaction.delete(target)
+  },
+)
+
+/** Deletes a draft. */
+export const discard: ApplyAction = defineAction({draftId: id}, ({draftId}, transaction) => {
+  transaction.demand(draftId)
+  transaction.delete(draftId)
+})
+
+/** Puts attributes, as of an earlier revision, in the place of a draft. */
+export const replaceDraft: ApplyAction = defineAction(
+  {publishedId: id, attributes: object},
+  ({publishedId, attributes}, transaction) => {
+    transaction.createOrReplace(copyAs(draftIdOf(publishedId), attributes))
+  },
+)

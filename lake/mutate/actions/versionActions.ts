@@ -1,0 +1,65 @@
+import {z} from 'zod'
+import type {JsonObject} from '../../model/document.ts'
+import {versionIdOf} from '../../model/ids.ts'
+import {malformed} from '../failures.ts'
+import {type ApplyAction, defineAction, field} from './action.ts'
+import {copyAs, demandGroup} from './documentActions.ts'
+
+const {id, object, revision} = field
+
+/** Puts a document into a release: as sent, or as a copy of another version of it. */
+export const createVersion: ApplyAction = defineAction(
+  {
+    publishedId: id,
+    document: object.optional(),
+    baseId: id.optional(),
+    versionId: id.optional(),
+    releaseId: z.string().optional(),
+    ifBaseRevisionId: revision,
+  },
+  ({publishedId, document, baseId, versionId, releaseId, ifBaseRevisionId}, transaction) => {
+    if (document !== undefined) {
+      transaction.create(versionOf(publishedId, document))
+      return
+    }
+    const target = versionId ?? (releaseId === undefined ? undefined : versionIdOf(releaseId, publishedId))
+    if (baseId === undefined || target === undefined) {
+      throw malformed('Either "document" or "baseId" with "versionId" is required')
+    }
+    demandGroup(publishedId, target, baseId)
+    const base = transaction.demand(baseId)
+    transaction.demandRevision(baseId, ifBaseRevisionId)
+    transaction.create(copyAs(target, base))
+  },
+)
+
+/** Puts another document in the place of a version. */
+export const replaceVersion: ApplyAction = defineAction(
+  {publishedId: id.optional(), document: object},
+  ({publishedId, document}, transaction) => {
+    transaction.createOrReplace(versionOf(publishedId, document))
+  },
+)
+
+/** Deletes a version or draft. */
+export const discardVersion: ApplyAction = defineAction({versionId: id}, ({versionId}, transaction) => {
+  transaction.demand(versionId)
+  transaction.delete(versionId)
+})
+
+/** Makes a version say that its document is to be unpublished with the release. */
+export const unpublishVersion: ApplyAction = defineAction(
+  {versionId: id, publishedId: id},
+  ({versionId, publishedId}, transaction) => {
+    demandGroup(publishedId, versionId)
+    transaction.createIfNotExists(copyAs(versionId, transaction.demand(publishedId)))
+    transaction.markForDeletion(versionId)
+  },
+)
+
+function versionOf(publishedId: string | undefined, document: JsonObject): JsonObject {
+  const {_id} = document
+  if (typeof _id !== 'string') throw malformed('"document" must have an "_id"')
+  if (publishedId !== undefined) demandGroup(publishedId, _id)
+  return document
+}

@@ -1,0 +1,6 @@
+export {type ActionOutcome, applyActions} from './applyActions.ts'
+export {type MutationOutcome, applyMutations} from './applyMutations.ts'
+export {applyEffect, diff, effectsBetween} from './mendoza/effects.ts'
+export {strongReferences} from './references.ts'
+export type {MutationResult} from './stagedTransaction.ts'
+export type {DocumentView, PendingChange, WriteContext} from './view.ts'

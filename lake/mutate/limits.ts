@@ -1,0 +1,56 @@
+import {Buffer} from 'node:buffer'
+import type {Json, StoredDocument} from '../model/document.ts'
+import {isSystemId} from '../model/ids.ts'
+import {ItemFailure, malformed} from './failures.ts'
+
+/** The hosted service's documented limits for one document. */
+const MAX_ATTRIBUTES = 1000
+const MAX_DEPTH = 20
+const MAX_BYTES = 32_000_000
+
+/** What the lake itself adds to a document doesn't count. */
+const OWN_ATTRIBUTES = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt', '_system'])
+
+/** Refuses a document that the hosted service would not take. */
+export function demandWithinLimits(document: StoredDocument): void {
+  if (isSystemId(document._id)) return
+  const measure: Measure = {attributes: new Set(), characters: 0}
+  for (const [name, value] of Object.entries(document)) {
+    if (OWN_ATTRIBUTES.has(name)) continue
+    measure.attributes.add(name)
+    measureValue(value, name, 0, measure)
+  }
+  const {_id: id} = document
+  if (measure.attributes.size > MAX_ATTRIBUTES) {
+    throw malformed(`Document "${id}" has more than ${MAX_ATTRIBUTES} attributes`)
+  }
+  // UTF-8 takes at most three bytes for a UTF-16 unit, so most documents need no exact count.
+  if (measure.characters * 3 > MAX_BYTES && Buffer.byteLength(JSON.stringify(document)) > MAX_BYTES) {
+    throw new ItemFailure(413, 'validationError', `Document "${id}" exceeds limit of ${MAX_BYTES} bytes`)
+  }
+}
+
+interface Measure {
+  /** Distinct paths; the items of an array share one. */
+  attributes: Set<string>
+  /** About the length of the JSON text. */
+  characters: number
+}
+
+function measureValue(value: Json, path: string, depth: number, measure: Measure): void {
+  if (typeof value !== 'object' || value === null) {
+    measure.characters += typeof value === 'string' ? value.length + 3 : 8
+    return
+  }
+  if (depth === MAX_DEPTH) throw malformed(`Documents may be nested ${MAX_DEPTH} levels deep, at "${path}"`)
+  if (Array.isArray(value)) {
+    for (const item of value) measureValue(item, `${path}[]`, depth + 1, measure)
+    return
+  }
+  for (const [name, attribute] of Object.entries(value)) {
+    const at = `${path}.${name}`
+    measure.attributes.add(at)
+    measure.characters += name.length + 4
+    measureValue(attribute, at, depth + 1, measure)
+  }
+}

@@ -1,0 +1,208 @@
+import {isJsonObject, type Json, type JsonObject, type StoredDocument} from '../model/document.ts'
+import {isDocumentId} from '../model/ids.ts'
+import type {Change} from '../model/transaction.ts'
+import {withArrayKeys} from './arrayKeys.ts'
+import {
+  alreadyExists,
+  immutableAttribute,
+  malformed,
+  malformedId,
+  notFound,
+  revisionMismatch,
+} from './failures.ts'
+import {demandIntegrity} from './integrity.ts'
+import {demandWithinLimits} from './limits.ts'
+import {effectsBetween} from './mendoza/effects.ts'
+import {applyPatch} from './patch/applyPatch.ts'
+import {keyedPatch} from './patch/keyedPatch.ts'
+import {strongReferences} from './references.ts'
+import {type DocumentContent, stamped} from './systemAttributes.ts'
+import type {DocumentView, PendingChange, WriteContext} from './view.ts'
+
+/** What became of one document by one mutation. */
+export interface MutationResult {
+  id: string
+  operation: 'create' | 'update' | 'delete' | 'none'
+}
+
+interface StagedDocument {
+  before: StoredDocument | null
+  after: StoredDocument | null
+  mutations: JsonObject[]
+  /** The item of the request that touched the document last: the one to blame. */
+  item: number
+}
+
+/**
+ * The state of documents while a transaction is being applied. Nothing is shared with the view until
+ * the caller takes over `finish()`, so a failure leaves no trace.
+ */
+export class StagedTransaction {
+  readonly view: DocumentView
+  readonly context: WriteContext
+  /** The item of the request that is being applied. */
+  item = 0
+  readonly #documents = new Map<string, StagedDocument>()
+  readonly #mutations: JsonObject[] = []
+
+  constructor(view: DocumentView, context: WriteContext) {
+    this.view = view
+    this.context = context
+  }
+
+  /** The document as this transaction has left it so far. */
+  get(id: string): StoredDocument | undefined {
+    const staged = this.#documents.get(id)
+    return staged === undefined ? this.view.get(id) : (staged.after ?? undefined)
+  }
+
+  demand(id: string): StoredDocument {
+    const document = this.get(id)
+    if (document === undefined) throw notFound(id)
+    return document
+  }
+
+  /** Refuses to go on when the document is not, before this transaction, the one that the sender saw. */
+  demandRevision(id: string, expected: string | undefined): void {
+    if (expected === undefined) return
+    const current = this.view.get(id)?._rev
+    if (current !== expected) throw revisionMismatch(id, current, expected)
+  }
+
+  /** The ids that a query selects, among the documents as they are now. */
+  query(groq: string, params: JsonObject): string[] {
+    return this.view.query(groq, params, this.#pending())
+  }
+
+  /** The draft and versions of a published id as this transaction has left them so far. */
+  variantsOf(publishedId: string): string[] {
+    return this.view.variantsOf(publishedId).filter((id) => this.get(id) !== undefined)
+  }
+
+  /** The documents that refer strongly to `id` as this transaction has left them so far. */
+  referencesTo(id: string): string[] {
+    return this.view.referencesTo(id).filter((source) => {
+      const staged = this.#documents.get(source)
+      return staged === undefined || (staged.after !== null && strongReferences(staged.after).has(id))
+    })
+  }
+
+  create(attributes: JsonObject): MutationResult {
+    const content = this.#contentOf(attributes)
+    if (this.get(content._id) !== undefined) throw alreadyExists(content._id)
+    this.#put(content._id, content, {create: content})
+    return {id: content._id, operation: 'create'}
+  }
+
+  createIfNotExists(attributes: JsonObject): MutationResult {
+    const content = this.#contentOf(attributes)
+    if (this.get(content._id) !== undefined) return {id: content._id, operation: 'none'}
+    this.#put(content._id, content, {createIfNotExists: content})
+    return {id: content._id, operation: 'create'}
+  }
+
+  createOrReplace(attributes: JsonObject): MutationResult {
+    const content = this.#contentOf(attributes)
+    const existing = this.get(content._id)
+    if (existing === undefined) {
+      this.#put(content._id, content, {createOrReplace: content})
+      return {id: content._id, operation: 'create'}
+    }
+    if (content._type !== existing._type && this.referencesTo(content._id).length > 0) {
+      throw immutableAttribute(content._id, '_type')
+    }
+    const replacement = {_createdAt: existing._createdAt, ...content}
+    this.#put(content._id, replacement, {createOrReplace: content})
+    return {id: content._id, operation: 'update'}
+  }
+
+  /** Deletes the document, if it is there. */
+  delete(id: string): MutationResult {
+    if (this.get(id) === undefined) return {id, operation: 'none'}
+    this.#put(id, null, {delete: {id}})
+    return {id, operation: 'delete'}
+  }
+
+  /** Applies a patch without its address (`id`, `query`, `ifRevisionID`). */
+  patch(id: string, operations: JsonObject): MutationResult {
+    const document = this.demand(id)
+    const {generateKey, autoGenerateArrayKeys} = this.context
+    const keyed = autoGenerateArrayKeys ? keyedPatch(operations, generateKey) : operations
+    const patched: JsonObject = applyPatch(document, keyed)
+    for (const name of ['_id', '_type'] as const) {
+      if (patched[name] !== document[name]) throw immutableAttribute(id, name)
+    }
+    const {_createdAt, _system} = document
+    this.#put(
+      id,
+      {...patched, _id: id, _type: document._type, _createdAt, ...(_system ? {_system} : {})},
+      {
+        patch: {id, ...keyed},
+      },
+    )
+    return {id, operation: 'update'}
+  }
+
+  /** Makes a version stand for "unpublish this document" in its release. */
+  markForDeletion(id: string): void {
+    const document = this.demand(id)
+    const system = isJsonObject(document._system) ? document._system : {}
+    this.#put(
+      id,
+      {...document, _system: {...system, delete: true}},
+      {
+        patch: {id, set: {'_system.delete': true}},
+      },
+    )
+  }
+
+  /** Checks the state after the whole transaction and gives what it did, ready to be committed. */
+  finish(): {changes: Change[]; mutations: JsonObject[]} {
+    const changes: Change[] = []
+    for (const [documentId, {before, after, mutations, item}] of this.#documents) {
+      if (before === null && after === null) continue
+      this.item = item
+      if (after !== null) demandWithinLimits(after)
+      demandIntegrity(this, documentId, after)
+      changes.push({documentId, before, after, mutations, effects: effectsBetween(before, after)})
+    }
+    return {changes, mutations: this.#mutations}
+  }
+
+  #pending(): PendingChange[] {
+    return Array.from(this.#documents, ([documentId, {before, after}]) => ({documentId, before, after}))
+  }
+
+  #put(id: string, content: DocumentContent | null, mutation: JsonObject): void {
+    const staged = this.#documents.get(id) ?? {
+      before: this.view.get(id) ?? null,
+      after: null,
+      mutations: [],
+      item: this.item,
+    }
+    staged.after = content === null ? null : stamped(content, this.context)
+    staged.mutations.push(mutation)
+    staged.item = this.item
+    this.#documents.set(id, staged)
+    this.#mutations.push(mutation)
+  }
+
+  /** A document as sent, with an id, and without what is not the sender's to say. */
+  #contentOf(attributes: JsonObject): DocumentContent {
+    const {_id: sentId, _type: type, _rev, _updatedAt, _system, ...rest} = attributes
+    const id = this.#idOf(sentId)
+    if (typeof type !== 'string' || type === '') throw malformed(`Document "${id}" must have a "_type"`)
+    const content = {_id: id, _type: type, ...rest}
+    const {autoGenerateArrayKeys, generateKey} = this.context
+    return autoGenerateArrayKeys ? (withArrayKeys(content, generateKey) as DocumentContent) : content
+  }
+
+  /** The id as sent, or a generated one: alone, or after a prefix that ends in a dot. */
+  #idOf(sent: Json | undefined): string {
+    if (sent === undefined || sent === null || sent === '') return this.context.generateId()
+    if (typeof sent !== 'string') throw malformedId(JSON.stringify(sent))
+    const id = sent.endsWith('.') ? sent + this.context.generateId() : sent
+    if (!isDocumentId(id)) throw malformedId(id)
+    return id
+  }
+}
