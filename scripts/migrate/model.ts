@@ -94,22 +94,13 @@ export interface Candidate {
   /** Old addresses of this thing, canonical. */
   urls: string[]
   source: SourcePlace
+  /** The other places that say something about the same thing. */
+  alsoFrom?: SourcePlace[]
   sha256: string
   warnings: Warning[]
 }
 
-/** How much of a file's content arrived in documents. */
-export interface Account {
-  file: string
-  counted: Record<
-    'characters' | 'headings' | 'paragraphs' | 'listItems' | 'links' | 'images',
-    {in: number; out: number}
-  >
-  /** The parts that no document took, with their place. */
-  left: {locator: string; kind: string; excerpt: string}[]
-}
-
-/** One finding while a document's fields are compared: both values stay visible. */
+/** A field in which two versions of a document differ: both values stay visible. */
 export interface FieldDifference {
   path: string
   before?: Json

@@ -1,3 +1,4 @@
+import {readLabel} from '../parse/label.ts'
 import {languageOf} from '../parse/language.ts'
 import {canonicalUrl} from '../parse/webAddress.ts'
 import type {Block, Page, SourcePlace, Warning} from '../model.ts'
@@ -47,7 +48,7 @@ export function extractPageText(text: string, source: SourcePlace, sha256: strin
 
 /** A short line, not itself ended as a sentence, above a longer one. */
 function isHeading(text: string, next: string | undefined): boolean {
-  if (next === undefined || text.length > LONGEST_HEADING) return false
+  if (next === undefined || text.length > LONGEST_HEADING || readLabel(text)) return false
   return (
     /^[^:]+ \d{4}.*:$/.test(text) ||
     (!SENTENCE_END.test(text) && !text.includes(':') && next.length > text.length * 2)
@@ -56,8 +57,7 @@ function isHeading(text: string, next: string | undefined): boolean {
 
 function truncation(blocks: Block[], source: SourcePlace): Warning[] {
   const last = blocks.findLast((block) => block.kind === 'paragraph')
-  if (!last || last !== blocks.at(-1) || last.text.length < LONGEST_HEADING || SENTENCE_END.test(last.text))
-    return []
+  if (!last || last !== blocks.at(-1) || !last.text.includes('. ') || SENTENCE_END.test(last.text)) return []
   return [
     {
       code: 'text-cut-off',

@@ -6,7 +6,7 @@ import {projectFacts, sameProject} from './projectFacts.ts'
 /**
  * Brings together what several pages say about one thing: candidates that share a natural key, and projects
  * that are the same by amount, start and title. The page with most to say goes first; where another says
- * otherwise, that is a warning with both values, and the longer of two texts is taken.
+ * otherwise, that is a warning with both values, and the fuller of two texts is taken.
  *
  * @returns one candidate for each thing, in the order of its first key, whatever the order of the files
  */
@@ -37,15 +37,9 @@ function byWeight(a: Candidate, b: Candidate): number {
     Number(a.supporting) - Number(b.supporting) ||
     a.rank - b.rank ||
     compare(a.keys[0] ?? '', b.keys[0] ?? '') ||
-    compare(formatOf(a), formatOf(b)) ||
     compare(a.source.file, b.source.file) ||
     compare(a.source.locator ?? '', b.source.locator ?? '')
   )
-}
-
-/** Of two copies of one page the marked-up one says more. */
-function formatOf(candidate: Candidate): string {
-  return /\.html?$/i.test(candidate.source.file) ? '0' : '1'
 }
 
 function byKey(a: Candidate, b: Candidate): number {
@@ -69,6 +63,10 @@ function join(first: Candidate, second: Candidate): Candidate {
     fields,
     defaults: {...second.defaults, ...first.defaults},
     urls: [...new Set([...first.urls, ...second.urls])],
+    alsoFrom: [
+      ...(first.alsoFrom ?? []),
+      ...(second.supporting ? [] : [second.source, ...(second.alsoFrom ?? [])]),
+    ],
     warnings: [...first.warnings, ...warnings, ...(second.supporting ? [] : second.warnings)],
   }
 }
@@ -80,13 +78,13 @@ function settle(
 ): [Json | undefined, Warning?] {
   if (second.supporting || isRecord(path)) return [theirs]
   if (isWords(path)) {
-    const longer = JSON.stringify(ours).length > JSON.stringify(theirs).length ? ours : theirs
+    const longer = fuller(theirs, ours)
     const taken = longer === theirs ? first : second
     return [
       longer,
       {
         code: 'texts-differ',
-        message: `${path}: ${first.source.file} and ${second.source.file} word it differently; the longer text (${taken.source.file}) is taken.`,
+        message: `${path}: ${first.source.file} and ${second.source.file} word it differently; the fuller text (${taken.source.file}) is taken.`,
         source: second.source,
       },
     ]
@@ -99,6 +97,17 @@ function settle(
       source: second.source,
     },
   ]
+}
+
+/** A text that ends as a sentence before one that is cut off, then the longer one. */
+function fuller(theirs: Json | undefined, ours: Json): Json | undefined {
+  const [cutOff, otherCutOff] = [isCutOff(theirs), isCutOff(ours)]
+  if (cutOff !== otherCutOff) return cutOff ? ours : theirs
+  return JSON.stringify(ours).length > JSON.stringify(theirs).length ? ours : theirs
+}
+
+function isCutOff(text: Json | undefined): boolean {
+  return typeof text === 'string' && text.includes('. ') && /[\p{L}\d]$/u.test(text)
 }
 
 function brief(value: Json | undefined): string {

@@ -37,7 +37,7 @@ export function mapPage(page: Page): MappedPage {
     const before = sections.before.filter((block) => !isFurniture(block))
     return {
       kind: 'round',
-      candidates: withPageWarnings(mapRoundPage(page, language, sections, years), page),
+      candidates: fromPage(mapRoundPage(page, language, sections, years), page),
       taken: new Set([...before, ...sections.headings, ...labelled]),
     }
   }
@@ -52,14 +52,14 @@ export function mapPage(page: Page): MappedPage {
       pageTitle,
       rank: 1,
     })
-    return {kind: 'grant', candidates: withPageWarnings(candidates, page), taken: new Set(taken(section))}
+    return {kind: 'grant', candidates: fromPage(candidates, page), taken: new Set(taken(section))}
   }
   if (isKnownOrganisation(page.title)) {
-    const candidates = withPageWarnings(mapOrganisationPage(page, language), page)
+    const candidates = fromPage(mapOrganisationPage(page, language), page)
     return {kind: 'organisation', candidates, taken: new Set(fundSection(page))}
   }
   if (isNewsPage(page)) {
-    const candidates = withPageWarnings(mapNewsPage(page, language), page)
+    const candidates = fromPage(mapNewsPage(page, language), page)
     if (candidates.length > 0) return {kind: 'news', candidates, taken: new Set()}
     return rejected({
       ...at,
@@ -84,9 +84,14 @@ function rejected(rejection: Rejection): MappedPage {
   return {candidates: [], taken: new Set(), rejection}
 }
 
-/** What is doubtful about a file is told on the first document made from it. */
-function withPageWarnings(candidates: Candidate[], page: Page): Candidate[] {
-  return candidates.map((candidate, index) =>
-    index === 0 ? {...candidate, warnings: [...page.warnings, ...candidate.warnings]} : candidate,
-  )
+/** A copy as text says less than the marked-up page, so it goes after it. */
+const LESS_AS_TEXT = 0.5
+
+/** Ranks candidates by the page's format; what is doubtful about the page is told on the first of them. */
+function fromPage(candidates: Candidate[], page: Page): Candidate[] {
+  return candidates.map((candidate, index) => ({
+    ...candidate,
+    rank: candidate.rank + (page.format === 'html' ? 0 : LESS_AS_TEXT),
+    warnings: index === 0 ? [...page.warnings, ...candidate.warnings] : candidate.warnings,
+  }))
 }

@@ -1,5 +1,5 @@
 import type {Block, Candidate, Page, Warning} from '../model.ts'
-import {readDate, type DateReading} from '../parse/date.ts'
+import {MONTH_PATTERN, readDate, type DateReading} from '../parse/date.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {readMoney} from '../parse/money.ts'
 import {findYears} from '../parse/period.ts'
@@ -10,8 +10,10 @@ import {slugOf} from '../parse/slug.ts'
 
 const CONTRIBUTION = /\b(?:contribution|bijdrage)\b/i
 const APPROVED = /\b(?:approved|keurde|goedgekeurd)\b/i
-const DAY_AND_MONTH =
-  /\b(?<day>\d{1,2})\s+(?<month>[a-z]+)\b|\b(?<monthFirst>[A-Z][a-z]+)\s+(?<dayAfter>\d{1,2})\b/g
+const DAY_AND_MONTH = new RegExp(
+  String.raw`\b(?<day>\d{1,2})\s+(?<month>${MONTH_PATTERN})\b|\b(?<monthFirst>${MONTH_PATTERN})\s+(?<dayAfter>\d{1,2})\b`,
+  'gi',
+)
 
 /** The publication date of a news item: the bullet above its text. */
 export function publicationDate(page: Page): DateReading | undefined {

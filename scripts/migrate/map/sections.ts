@@ -27,7 +27,7 @@ export interface Sections {
 export function sectionsOf(page: Page): Sections {
   const sections: Sections = {before: [], projects: [], headings: []}
   for (const block of page.blocks) {
-    const line = block.kind === 'heading' ? undefined : readLabel(block.text)
+    const line = readLabel(block.text)
     const current = sections.projects.at(-1)
     if (line) {
       const labelled = {...line, block}

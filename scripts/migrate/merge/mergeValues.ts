@@ -72,7 +72,8 @@ function isComposite(value: JsonObject): boolean {
 /** A date known more precisely says the same as the coarser one; an amount is its figure and currency. */
 function mergeWhole(theirs: JsonObject, ours: JsonObject): JsonObject | undefined {
   if (theirs['_type'] === 'partialDate') {
-    const [a, b] = [String(theirs['value']), String(ours['value'])]
+    const [a, b] = [theirs['value'], ours['value']]
+    if (typeof a !== 'string' || typeof b !== 'string') return undefined
     if (a.startsWith(b)) return theirs
     if (b.startsWith(a)) return ours
   }

@@ -1,10 +1,10 @@
 import {createRequire} from 'node:module'
 
-import {getAlpha2Codes, getName, registerLocale} from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries'
 
 const load = createRequire(import.meta.url)
-registerLocale(load('i18n-iso-countries/langs/nl.json'))
-registerLocale(load('i18n-iso-countries/langs/en.json'))
+countries.registerLocale(load('i18n-iso-countries/langs/nl.json'))
+countries.registerLocale(load('i18n-iso-countries/langs/en.json'))
 
 /** Names that offices write and the code list does not, or names otherwise. */
 const ALIASES: Record<string, string> = {
@@ -29,9 +29,12 @@ const SHORTEST_NAME = 4
 const NOT_IN_TEXT = new Set(['georgia', 'jersey', 'chad', 'man', 'turkey'])
 
 const codeByName = new Map<string, string>([
-  ...Object.keys(getAlpha2Codes()).flatMap((code) =>
+  ...Object.keys(countries.getAlpha2Codes()).flatMap((code) =>
     (['nl', 'en'] as const).flatMap((language) =>
-      (getName(code, language, {select: 'all'}) ?? []).map((name): [string, string] => [plain(name), code]),
+      (countries.getName(code, language, {select: 'all'}) ?? []).map((name): [string, string] => [
+        plain(name),
+        code,
+      ]),
     ),
   ),
   ...Object.entries(ALIASES),
@@ -52,7 +55,7 @@ export function countryNames(code: string): {nl: string; en: string} | undefined
 
 /** The code list gives formal names too (Republiek Zuid-Afrika); people write the short one. */
 function usualName(code: string, language: 'nl' | 'en'): string | undefined {
-  const names = getName(code, language, {select: 'all'}) ?? []
+  const names = countries.getName(code, language, {select: 'all'}) ?? []
   return names.filter((name) => name.length >= SHORTEST_NAME).toSorted((a, b) => a.length - b.length)[0]
 }
 

@@ -75,7 +75,7 @@ test.each([
   ['Zorgeconomieën – fase 2', 'zorgeconomieen-fase-2'],
   ['‘Opschaling’ van VCT', 'opschaling-van-vct'],
   [
-    `${'woord '.repeat(30)}`,
+    'woord '.repeat(30),
     'woord-woord-woord-woord-woord-woord-woord-woord-woord-woord-woord-woord-woord-woord-woord-woord',
   ],
 ])('the slug of %s', (words, slug) => {

@@ -1,0 +1,181 @@
+import {readFile, writeFile} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+
+import {CommandError, messageOf, UsageError} from './command/errors.ts'
+import {exitCodes, type ExitCode} from './command/exitCodes.ts'
+import {runCommand} from './command/runCommand.ts'
+import {PathMissingError} from './migrate/inventory.ts'
+import {buildPlan} from './migrate/plan/buildPlan.ts'
+import type {Plan, PlanTarget} from './migrate/plan/model.ts'
+import type {Take} from './migrate/plan/operation.ts'
+import {PlanFileError, readPlanFile} from './migrate/plan/planFile.ts'
+import {readPages} from './migrate/readPages.ts'
+import {planText} from './migrate/report/planText.ts'
+import {applyText, rollbackText, statusText} from './migrate/report/runText.ts'
+import {applyPlan} from './migrate/run/apply.ts'
+import {basesOf} from './migrate/run/bases.ts'
+import {migrationDataset} from './migrate/run/dataset.ts'
+import {rollBack} from './migrate/run/rollback.ts'
+import {listRuns} from './migrate/run/runFolder.ts'
+import {openRun} from './migrate/run/openRun.ts'
+import {projectRoot} from './target/environment.ts'
+import {resolveTarget, type Target} from './target/resolveTarget.ts'
+
+const runsFolder = join(projectRoot, 'migrate-runs')
+
+await runCommand({
+  help: `
+npm run migrate -- plan PATH… [--out FILE] [--json] [--strict] [--take source|dataset]
+npm run migrate -- apply PLAN [--json]
+npm run migrate -- rollback RUN [--json]
+npm run migrate -- status [--json]
+Brings pages of the old website in, as drafts. Reads HTML pages and pages saved as text (address on the
+first line), by their content, whatever their names.
+
+  plan      reads files and folders, shows what would change with the source of every value; writes nothing
+            to the dataset. Keep the plan with --out FILE
+  apply     writes what a plan says, and nothing else. Killed half way? Run it again: it goes on
+  rollback  takes a run back; what was edited or published since is left and listed
+  status    lists the runs
+
+  --out FILE   keeps the plan for apply
+  --json       the plan or outcome as JSON on stdout
+  --strict     exit code 1 when a file could not be taken over
+  --take SIDE  where source and dataset conflict: whose value stands. Without it nothing is overwritten
+
+Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 130 interrupted`,
+  options: {
+    out: {type: 'string'},
+    json: {type: 'boolean', default: false},
+    strict: {type: 'boolean', default: false},
+    take: {type: 'string'},
+  },
+  async main({values, positionals}) {
+    const [command, ...paths] = positionals
+    switch (command) {
+      case 'plan':
+        return plan(paths, {...values, take: takeOf(values.take)})
+      case 'apply':
+        return apply(only(paths, 'plan file'), values.json)
+      case 'rollback':
+        return rollback(only(paths, 'run'), values.json)
+      case 'status':
+        return status(values.json)
+      default:
+        throw new UsageError(command ? `migrate has no '${command}'.` : 'plan, apply, rollback or status?')
+    }
+  },
+})
+
+interface PlanOptions {
+  out?: string | undefined
+  json: boolean
+  strict: boolean
+  take: Take | undefined
+}
+
+async function plan(paths: string[], {out, json, strict, take}: PlanOptions): Promise<ExitCode> {
+  if (paths.length === 0) throw new UsageError('Which files or folders?')
+  const read = await readPages(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
+    throw error instanceof PathMissingError ? new UsageError(error.message) : error
+  })
+  const made = await withTarget(async (target) => {
+    const stored = await migrationDataset(target.client).all()
+    const planTarget = planTargetOf(target)
+    return buildPlan({
+      ...read,
+      target: planTarget,
+      stored,
+      bases: basesOf(listRuns(runsFolder), planTarget, stored),
+      ...(take ? {take} : {}),
+    })
+  })
+  const text = `${JSON.stringify(made, null, 2)}\n`
+  if (out) await keep(out, text)
+  process.stdout.write(json ? text : `${planText(made)}\n`)
+  if (out) say(`Kept in ${out}. To do it: npm run migrate -- apply ${out}`)
+  return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
+}
+
+async function apply(file: string, json: boolean): Promise<ExitCode> {
+  const made = await readPlanFile(file, () => readFile(file, 'utf8')).catch((error: unknown) => {
+    throw error instanceof PlanFileError ? new CommandError(error.message) : error
+  })
+  return withTarget(async (target) => {
+    refuseOtherTarget(made, target)
+    const run = openRun(runsFolder, made, () => new Date())
+    const outcome = await applyPlan(made, {
+      dataset: migrationDataset(target.client),
+      run,
+      now: () => new Date(),
+      onProgress: (done, of) => say(`${done} of ${of} documents`),
+    })
+    process.stdout.write(json ? toJson({runId: run.runId, ...outcome}) : `${applyText(run.runId, outcome)}\n`)
+    return outcome.refused.length > 0 ? exitCodes.failed : exitCodes.done
+  })
+}
+
+async function rollback(runId: string, json: boolean): Promise<ExitCode> {
+  const run = listRuns(runsFolder).find((one) => one.runId === runId)
+  if (!run) throw new UsageError(`There is no run ${runId}. 'npm run migrate -- status' lists them.`)
+  return withTarget(async (target) => {
+    refuseOtherTarget(run.plan, target)
+    const outcome = await rollBack(run, migrationDataset(target.client), () => new Date())
+    process.stdout.write(json ? toJson({runId, ...outcome}) : `${rollbackText(runId, outcome)}\n`)
+    return exitCodes.done
+  })
+}
+
+function status(json: boolean): ExitCode {
+  process.stdout.write(`${statusText(listRuns(runsFolder), json)}\n`)
+  return exitCodes.done
+}
+
+async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
+  const target = await resolveTarget()
+  try {
+    return await work(target)
+  } finally {
+    await target.close()
+  }
+}
+
+function planTargetOf({kind, projectId, dataset}: Target): PlanTarget {
+  return {kind, projectId, dataset}
+}
+
+function refuseOtherTarget({target}: Plan, now: Target): void {
+  const {kind, projectId, dataset} = planTargetOf(now)
+  if (target.kind === kind && target.projectId === projectId && target.dataset === dataset) return
+  throw new CommandError(
+    `The plan is for dataset ${target.dataset} of project ${target.projectId} (${target.kind}), but the target is dataset ${dataset} of project ${projectId} (${kind}). Plan again on this target.`,
+  )
+}
+
+function takeOf(text: string | undefined): Take | undefined {
+  if (text === undefined || text === 'source' || text === 'dataset') return text
+  throw new UsageError(`--take is source or dataset, not '${text}'.`)
+}
+
+function only(paths: string[], what: string): string {
+  const [path, ...others] = paths
+  if (path === undefined) throw new UsageError(`Which ${what}?`)
+  if (others.length > 0) throw new UsageError(`One ${what} at a time, not '${others[0]}' too.`)
+  return path
+}
+
+async function keep(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(resolve(path), text)
+  } catch (error) {
+    throw new CommandError(`The plan could not be kept in ${path}: ${messageOf(error)}`)
+  }
+}
+
+function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

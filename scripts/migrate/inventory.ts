@@ -1,0 +1,73 @@
+import {readdir, readFile, stat} from 'node:fs/promises'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+
+import {sha256} from './identity.ts'
+import type {InputFile, Rejection} from './model.ts'
+
+const LARGEST_FILE_BYTES = 25 * 1024 * 1024
+
+/** A path that does not exist: the command line is wrong, not a file. */
+export class PathMissingError extends Error {
+  readonly path: string
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(`There is no file or folder ${path}.`, options)
+    this.name = 'PathMissingError'
+    this.path = path
+  }
+}
+
+export interface Inventory {
+  files: InputFile[]
+  rejected: Rejection[]
+}
+
+/**
+ * Lists the files of the paths, in one order whatever the order of the arguments. A file is named by its
+ * folder and name, so that a plan says the same wherever the folder lies. Links are not followed.
+ *
+ * @throws PathMissingError
+ */
+export async function takeInventory(paths: readonly string[]): Promise<Inventory> {
+  const found = new Map<string, string>()
+  for (const path of paths) {
+    for (const [absolute, name] of await filesUnder(path)) found.set(absolute, name)
+  }
+  const inventory: Inventory = {files: [], rejected: []}
+  for (const [path, file] of [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1))) {
+    const {size} = await stat(path)
+    if (size > LARGEST_FILE_BYTES) {
+      inventory.rejected.push({
+        file,
+        code: 'too-large',
+        reason: `The file has ${size} bytes; at most ${LARGEST_FILE_BYTES} are read. Split it.`,
+      })
+    } else if (size === 0) {
+      inventory.rejected.push({file, code: 'empty', reason: 'The file is empty.'})
+    } else {
+      inventory.files.push({file, path, bytes: size, sha256: sha256(await readFile(path))})
+    }
+  }
+  return inventory
+}
+
+async function filesUnder(path: string): Promise<[string, string][]> {
+  const absolute = resolve(path)
+  const info = await statOf(absolute, path)
+  if (info.isFile()) return [[absolute, join(basename(dirname(absolute)), basename(absolute))]]
+  const entries = await readdir(absolute, {withFileTypes: true, recursive: true})
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name)
+      return [file, join(basename(absolute), relative(absolute, file)).split(sep).join('/')]
+    })
+}
+
+async function statOf(absolute: string, path: string) {
+  try {
+    return await stat(absolute)
+  } catch (error) {
+    throw new PathMissingError(path, {cause: error})
+  }
+}

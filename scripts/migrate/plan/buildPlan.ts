@@ -1,0 +1,104 @@
+import {canonicalJson, sha256} from '../identity.ts'
+import {link} from '../link/link.ts'
+import {viewDataset} from '../link/dataset.ts'
+import type {MappedPage} from '../map/mapPage.ts'
+import {isObject} from '../merge/same.ts'
+import type {Document, JsonObject, Page, Rejection, StoredDocument} from '../model.ts'
+import {validate} from '../validate.ts'
+import {accountOf} from './account.ts'
+import {sortLinks} from './links.ts'
+import type {Operation, Plan, PlanTarget} from './model.ts'
+import {createOperation, mergeOperation, type Take} from './operation.ts'
+
+/** Everything that a plan follows from: nothing else, not the clock, not the order of the files. */
+export interface PlanInput {
+  target: PlanTarget
+  pages: {page: Page; mapped: MappedPage}[]
+  /** Files that could not be read. */
+  rejected: Rejection[]
+  stored: StoredDocument[]
+  /** What each document's source said when it was last applied, by id. */
+  bases: ReadonlyMap<string, JsonObject>
+  take?: Take
+}
+
+/** Works out what has to happen to which document. Reads nothing and writes nothing. */
+export function buildPlan({target, pages, rejected, stored, bases, take}: PlanInput): Plan {
+  const view = viewDataset(stored)
+  const linked = link(
+    pages.flatMap(({mapped}) => mapped.candidates),
+    view,
+  )
+  const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
+  const refused: Rejection[] = []
+  const operations = linked.linked.flatMap((candidate): Operation[] => {
+    const {recognised} = candidate
+    const operation = recognised
+      ? mergeOperation({...candidate, recognised}, bases.get(candidate.id), take)
+      : withOwnSlug(createOperation(candidate), slugs)
+    if (operation.op === 'unchanged') return [operation]
+    const verdict = validate(operation.document, operation.source)
+    if (verdict.rejection) {
+      refused.push(verdict.rejection)
+      return []
+    }
+    return [{...operation, warnings: [...operation.warnings, ...verdict.warnings]}]
+  })
+  const allRejected = [
+    ...rejected,
+    ...pages.flatMap(({mapped}) => (mapped.rejection ? [mapped.rejection] : [])),
+    ...linked.rejected,
+    ...refused,
+  ].toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1))
+  const ordered = pages.toSorted((a, b) => (a.page.source.file < b.page.source.file ? -1 : 1))
+  const body: Omit<Plan, 'planId'> = {
+    target,
+    operations,
+    rejected: allRejected,
+    assets: [],
+    links: sortLinks(
+      ordered.map(({page}) => page),
+      operations,
+      view,
+    ),
+    accounts: ordered.map(({page, mapped}) => accountOf(page, mapped)),
+    summary: {
+      files: pages.length + rejected.length,
+      create: count(operations, 'create'),
+      patch: count(operations, 'patch'),
+      unchanged: count(operations, 'unchanged'),
+      conflict: count(operations, 'conflict'),
+      rejected: allRejected.length,
+      warnings: operations.reduce((total, operation) => total + operation.warnings.length, 0),
+    },
+  }
+  return {planId: planIdOf(body), ...body}
+}
+
+/** The hash of a plan's content. */
+export function planIdOf(body: Omit<Plan, 'planId'>): string {
+  return sha256(canonicalJson(body))
+}
+
+function count(operations: readonly Operation[], op: Operation['op']): number {
+  return operations.filter((operation) => operation.op === op).length
+}
+
+/** A new document whose web address is taken gets one with the end of its id, not of its order. */
+function withOwnSlug(operation: Operation, taken: Set<string>): Operation {
+  const key = slugKey(operation.document)
+  if (key === undefined) return operation
+  if (!taken.has(key)) {
+    taken.add(key)
+    return operation
+  }
+  const current = `${key.split('|')[1]}-${operation.id.slice(-6)}`
+  return {...operation, document: {...operation.document, slug: {_type: 'slug', current}}}
+}
+
+function slugKey(document: Document): string | undefined {
+  const slug = document['slug']
+  return isObject(slug) && typeof slug['current'] === 'string'
+    ? `${document._type}|${slug['current']}`
+    : undefined
+}

@@ -1,0 +1,78 @@
+import type {
+  Document,
+  FieldDifference,
+  Json,
+  JsonObject,
+  Rejection,
+  SourcePlace,
+  StoredDocument,
+  Warning,
+} from '../model.ts'
+
+/** A field that the source and an editor both changed, or that they state differently. */
+export interface Conflict {
+  path: string
+  /** What the source said when it was taken over before. */
+  base?: Json
+  dataset: Json
+  source: Json
+}
+
+export type OperationKind = 'create' | 'patch' | 'unchanged' | 'conflict'
+
+/** What is to happen to one document, and why. */
+export interface Operation {
+  op: OperationKind
+  /** Without `drafts.`; `document._id` says where it is written. */
+  id: string
+  type: string
+  /** The draft as it will be; for `unchanged` and `conflict` as it stays. */
+  document: Document
+  /** The draft or published document that the plan was made against. */
+  before?: StoredDocument
+  diff?: FieldDifference[]
+  conflicts?: Conflict[]
+  warnings: Warning[]
+  source: SourcePlace
+  alsoFrom: SourcePlace[]
+  /** What the source says, whatever the dataset says: the base of the next plan's merge. */
+  output: JsonObject
+  /** A conflict that the person decided for the dataset: to be remembered. */
+  settled?: boolean
+}
+
+/** Which dataset a plan was made for. */
+export interface PlanTarget {
+  kind: string
+  projectId: string
+  dataset: string
+}
+
+export interface Link {
+  href: string
+  source: SourcePlace
+  /** The document that the old address belongs to now. */
+  to?: string
+}
+
+/** How much of a file's content arrived in documents, and what did not. */
+export interface Account {
+  file: string
+  format: string
+  kind?: string
+  counted: Record<string, {in: number; out: number}>
+  left: {locator: string; kind: string; excerpt: string}[]
+}
+
+/** Everything that a migration would do, for a person to read and `apply` to do. Holds no time of day. */
+export interface Plan {
+  /** SHA-256 of everything below, so that an edited plan is noticed. */
+  planId: string
+  target: PlanTarget
+  operations: Operation[]
+  rejected: Rejection[]
+  assets: Json[]
+  links: {internal: Link[]; external: Link[]; broken: Link[]}
+  accounts: Account[]
+  summary: Record<OperationKind | 'rejected' | 'warnings' | 'files', number>
+}

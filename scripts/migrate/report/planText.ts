@@ -1,0 +1,134 @@
+import {isObject} from '../merge/same.ts'
+import type {FieldDifference, Json, JsonObject, SourcePlace} from '../model.ts'
+import type {Account, Operation, Plan} from '../plan/model.ts'
+
+const FIELD_WIDTH = 24
+const VALUE_WIDTH = 96
+
+const HEADINGS: Record<Operation['op'], string> = {
+  create: 'NEW',
+  patch: 'CHANGED',
+  conflict: 'CONFLICT',
+  unchanged: 'UNCHANGED',
+}
+
+/** A plan as a person reads it: one table for each document, then what was not taken over. */
+export function planText(plan: Plan): string {
+  const order: Operation['op'][] = ['conflict', 'create', 'patch']
+  const shown = order.flatMap((op) => plan.operations.filter((operation) => operation.op === op))
+  const unchanged = plan.operations.filter((operation) => operation.op === 'unchanged')
+  return [
+    ...shown.flatMap(operationLines),
+    ...(unchanged.length > 0 ? [`UNCHANGED  ${unchanged.map(({id}) => id).join(', ')}`, ''] : []),
+    ...unchanged.flatMap(({warnings}) => warningLines(warnings)),
+    ...section(
+      'NOT TAKEN OVER',
+      plan.rejected.map(
+        ({file, locator, code, reason}) =>
+          `${placeOf({file, ...(locator ? {locator} : {})})}  ${code}: ${reason}`,
+      ),
+    ),
+    ...section(
+      'LINKS TO PAGES THAT ARE NOT TAKEN OVER',
+      plan.links.broken.map(({href, source}) => `${placeOf(source)}  ${href}`),
+    ),
+    ...section('TEXT AND IMAGES THAT NO DOCUMENT TOOK', plan.accounts.flatMap(accountLines)),
+    summaryLine(plan),
+  ].join('\n')
+}
+
+function operationLines(operation: Operation): string[] {
+  const {op, id, type, document, diff, conflicts, warnings, source, alsoFrom} = operation
+  const fields =
+    op === 'create'
+      ? Object.entries(document)
+          .filter(([name]) => !name.startsWith('_'))
+          .map(([name, value]) => row(name, brief(value)))
+      : [
+          ...(diff ?? []).map(differenceLine),
+          ...(op === 'conflict' ? (conflicts ?? []) : []).map(({path, dataset, source: ours}) =>
+            row(path, `dataset: ${brief(dataset)}  source: ${brief(ours)}`),
+          ),
+        ]
+  return [
+    `${HEADINGS[op]}  ${type}  ${id}`,
+    ...fields,
+    row('from', [source, ...alsoFrom].map(placeOf).join(', ')),
+    ...warningLines(warnings),
+    '',
+  ]
+}
+
+function warningLines(warnings: Operation['warnings']): string[] {
+  return warnings.map(({code, message, source}) => `  ! ${code}: ${message} [${placeOf(source)}]`)
+}
+
+function accountLines({file, counted, left}: Account): string[] {
+  const characters = counted['characters']
+  if (left.length === 0 || !characters) return []
+  return [
+    `${file}: ${characters.out} of ${characters.in} characters taken`,
+    ...left.map(({locator, kind, excerpt}) => `  ${locator}  ${kind}  ${excerpt}`),
+  ]
+}
+
+function differenceLine({path, before, after}: FieldDifference): string {
+  if (before === undefined) return row(path, `+ ${brief(after)}`)
+  if (after === undefined) return row(path, `- ${brief(before)}`)
+  return row(path, `${brief(before)}  →  ${brief(after)}`)
+}
+
+function section(title: string, lines: string[]): string[] {
+  return lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`), ''] : []
+}
+
+function row(name: string, value: string): string {
+  return `  ${name.padEnd(FIELD_WIDTH)}  ${value}`
+}
+
+export function placeOf({file, locator}: SourcePlace): string {
+  return locator ? `${file}, ${locator}` : file
+}
+
+function summaryLine({summary, planId}: Plan): string {
+  const {create, patch, unchanged, conflict, rejected, warnings, files} = summary
+  return `${files} files: ${create} new, ${patch} changed, ${unchanged} unchanged, ${conflict} in conflict, ${rejected} not taken over, ${warnings} warnings. Plan ${planId.slice(0, 12)}.`
+}
+
+/** A value in one line, as a person says it. */
+function brief(value: Json | undefined): string {
+  const text = plain(value).replace(/\s+/g, ' ')
+  return text.length > VALUE_WIDTH ? `${text.slice(0, VALUE_WIDTH - 1)}…` : text
+}
+
+function plain(value: Json | undefined): string {
+  if (value === null || value === undefined) return '–'
+  if (Array.isArray(value)) return value.map(plain).join(' · ')
+  if (!isObject(value)) return String(value)
+  return plainObject(value)
+}
+
+function plainObject(value: JsonObject): string {
+  if (typeof value['language'] === 'string') return `${value['language']}: ${plain(value['value'])}`
+  switch (value['_type']) {
+    case 'money':
+      return `${plain(value['currency'])} ${new Intl.NumberFormat('en-GB').format(Number(value['amount']))}`
+    case 'partialDate':
+      return plain(value['value'])
+    case 'reference':
+      return `→ ${plain(value['_ref'])}`
+    case 'slug':
+      return plain(value['current'])
+    case 'source':
+      return plain(value['url'])
+    case 'block':
+      return plain(value['children'])
+    case 'span':
+      return plain(value['text'])
+    default:
+      return Object.entries(value)
+        .filter(([name]) => !name.startsWith('_'))
+        .map(([name, inner]) => `${name} ${plain(inner)}`)
+        .join(', ')
+  }
+}

@@ -1,0 +1,170 @@
+import type {Document, StoredDocument} from '../model.ts'
+import type {Operation, Plan} from '../plan/model.ts'
+import {isRefusal, type MigrationDataset} from './dataset.ts'
+import {patchInto, saysTheSame, stamped, type Mutation} from './mutations.ts'
+import {record, type Run, type Written} from './runFolder.ts'
+
+/** The service takes more, but a batch this size is quick to settle when its answer is lost. */
+const MOST_MUTATIONS = 100
+const MOST_BYTES = 500_000
+
+export interface ApplyOutcome {
+  written: string[]
+  /** Said the same already: an earlier run wrote it, or someone typed it. */
+  already: string[]
+  refused: {id: string; reason: string}[]
+  /** Conflicts stay as they are in the dataset. */
+  conflicts: string[]
+}
+
+export interface ApplyOptions {
+  dataset: MigrationDataset
+  run: Run
+  now: () => Date
+  onProgress?: (done: number, of: number) => void
+}
+
+/**
+ * Writes what a plan says and nothing else, as drafts. Each batch is journalled before and after, so that a
+ * run that was killed can go on: what is written already is recognised and left. A document that changed
+ * since the plan was made is refused; the others are written.
+ */
+export async function applyPlan(
+  plan: Plan,
+  {dataset, run, now, onProgress}: ApplyOptions,
+): Promise<ApplyOutcome> {
+  const outcome: ApplyOutcome = {
+    written: [],
+    already: [],
+    refused: [],
+    conflicts: plan.operations
+      .filter((operation) => operation.op === 'conflict')
+      .map((operation) => operation.id),
+  }
+  const operations = plan.operations.filter(
+    (operation) => operation.op === 'create' || operation.op === 'patch',
+  )
+  const settled = plan.operations.filter((operation) => operation.settled).map((operation) => operation.id)
+  if (run.journal.length === 0) {
+    record(run, {event: 'begin', runId: run.runId, planId: plan.planId, at: now().toISOString()})
+  }
+  if (settled.length > 0) record(run, {event: 'settled', ids: settled, at: now().toISOString()})
+
+  let done = 0
+  const context = {dataset, run, now, outcome}
+  for (const batch of batchesOf(operations)) {
+    await writeBatch(batch, context)
+    done += batch.length
+    onProgress?.(done, operations.length)
+  }
+  for (const {id, reason} of outcome.refused) record(run, {event: 'refused', id, reason})
+  record(run, {event: 'end', at: now().toISOString()})
+  return outcome
+}
+
+interface Context {
+  dataset: MigrationDataset
+  run: Run
+  now: () => Date
+  outcome: ApplyOutcome
+}
+
+/** A refused batch is written again one by one, so that one document does not hold up the others. */
+async function writeBatch(batch: readonly Operation[], context: Context): Promise<void> {
+  const {outcome, dataset} = context
+  const current = await dataset.read(batch.flatMap(({id}) => [id, `drafts.${id}`]))
+  const writes = batch.flatMap((operation) => {
+    const decision = decide(operation, current)
+    if (decision.kind === 'write') return [{operation, before: decision.before}]
+    if (decision.kind === 'already') outcome.already.push(operation.id)
+    else outcome.refused.push({id: operation.id, reason: decision.reason})
+    return []
+  })
+  if (writes.length === 0) return
+  try {
+    await commit(writes, context)
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    if (writes.length === 1) {
+      const reason = error instanceof Error ? error.message : String(error)
+      outcome.refused.push(...writes.map(({operation}) => ({id: operation.id, reason})))
+      return
+    }
+    for (const {operation} of writes) await writeBatch([operation], context)
+  }
+}
+
+type Decision =
+  | {kind: 'write'; before: StoredDocument | null}
+  | {kind: 'already'}
+  | {kind: 'refuse'; reason: string}
+
+function decide(
+  {id, op, document, before}: Operation,
+  current: ReadonlyMap<string, StoredDocument>,
+): Decision {
+  const draft = current.get(`drafts.${id}`)
+  const published = current.get(id)
+  const now = draft ?? published
+  if (now && saysTheSame(now, document)) return {kind: 'already'}
+  if (op === 'create') {
+    return now
+      ? {kind: 'refuse', reason: 'It was made by someone else since the plan: plan again.'}
+      : {kind: 'write', before: null}
+  }
+  if (!now) return {kind: 'refuse', reason: 'It was deleted since the plan: plan again.'}
+  if (now._id !== before?._id || now._rev !== before._rev) {
+    return {kind: 'refuse', reason: 'It was edited since the plan: plan again.'}
+  }
+  return {kind: 'write', before: draft ?? null}
+}
+
+interface Write {
+  operation: Operation
+  before: StoredDocument | null
+}
+
+async function commit(writes: readonly Write[], {dataset, run, now, outcome}: Context): Promise<void> {
+  const at = now().toISOString()
+  const transactionId = `${run.runId}-${run.journal.filter((line) => line.event === 'write').length + 1}`
+  const documents: Written[] = writes.map(({operation, before}) => ({id: operation.document._id, before}))
+  record(run, {event: 'write', transactionId, at, documents})
+  const mutations = writes.map(({operation, before}): Mutation => {
+    const document: Document = stamped(operation.document, at, run.runId)
+    return before ? patchInto(before, document) : {create: document}
+  })
+  try {
+    await dataset.commit(mutations, transactionId)
+  } catch (error) {
+    if (isRefusal(error) || !(await wasCommitted(documents, transactionId, dataset))) throw error
+  }
+  record(run, {event: 'written', transactionId})
+  outcome.written.push(...writes.map(({operation}) => operation.id))
+}
+
+/** Settles an answer that never came by looking: a revision is the id of the transaction that made it. */
+async function wasCommitted(
+  documents: readonly Written[],
+  transactionId: string,
+  dataset: MigrationDataset,
+): Promise<boolean> {
+  const current = await dataset.read(documents.map(({id}) => id))
+  return [...current.values()].some((document) => document._rev === transactionId)
+}
+
+function batchesOf(operations: readonly Operation[]): Operation[][] {
+  const batches: Operation[][] = []
+  let bytes = 0
+  for (const operation of operations) {
+    const size = Buffer.byteLength(JSON.stringify(operation.document))
+    const last = batches.at(-1)
+    if (!last || last.length >= MOST_MUTATIONS || bytes + size > MOST_BYTES) {
+      batches.push([operation])
+      bytes = size
+    } else {
+      last.push(operation)
+      bytes += size
+    }
+  }
+  return batches
+}

@@ -1,0 +1,49 @@
+import {ClientError, type SanityClient} from '@sanity/client'
+
+import {documentSchemas} from '../../../schemas/generated/zod.ts'
+import type {StoredDocument} from '../model.ts'
+import type {Mutation} from './mutations.ts'
+
+/** What the migration needs of a dataset. */
+export interface MigrationDataset {
+  /** Every document of the content model, drafts and published. */
+  all(): Promise<StoredDocument[]>
+  /** The documents with these ids that exist. */
+  read(ids: readonly string[]): Promise<Map<string, StoredDocument>>
+  /** Ids of the documents that refer to a document. */
+  referrers(id: string): Promise<string[]>
+  /** Commits all mutations or none. */
+  commit(mutations: readonly Mutation[], transactionId: string): Promise<void>
+}
+
+/** A dataset behind a client that reads raw documents. */
+export function migrationDataset(client: SanityClient): MigrationDataset {
+  return {
+    all: () =>
+      client.fetch<StoredDocument[]>('*[_type in $types] | order(_id)', {
+        types: Object.keys(documentSchemas),
+      }),
+    read: async (ids) => {
+      const documents = await client.getDocuments([...ids])
+      return new Map(
+        documents.flatMap((document): [string, StoredDocument][] =>
+          document ? [[document._id, document as StoredDocument]] : [],
+        ),
+      )
+    },
+    referrers: (id) => client.fetch<string[]>('*[references($id)]._id', {id}),
+    commit: async (mutations, transactionId) => {
+      await client.mutate([...mutations] as Parameters<typeof client.mutate>[0], {
+        transactionId,
+        visibility: 'sync',
+        returnDocuments: false,
+        autoGenerateArrayKeys: false,
+      })
+    },
+  }
+}
+
+/** The dataset refused the transaction and wrote nothing, as opposed to an answer that never came. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ClientError
+}

@@ -1,0 +1,117 @@
+import type {StoredDocument} from '../model.ts'
+import type {MigrationDataset} from './dataset.ts'
+import {patchInto, type Mutation} from './mutations.ts'
+import {record, type Run, type Written} from './runFolder.ts'
+
+export interface RollbackOutcome {
+  deleted: string[]
+  restored: string[]
+  /** Left as it is, with the reason. */
+  kept: {id: string; reason: string}[]
+}
+
+interface Undo extends Written {
+  current: StoredDocument
+}
+
+/**
+ * Takes back what a run wrote: what it made is deleted, what it changed is restored. A document that was
+ * edited or published since, or that something else refers to, is left and listed.
+ */
+export async function rollBack(
+  run: Run,
+  dataset: MigrationDataset,
+  now: () => Date,
+): Promise<RollbackOutcome> {
+  const outcome: RollbackOutcome = {deleted: [], restored: [], kept: []}
+  const written = writtenBy(run)
+  const current = await dataset.read([...written.keys()])
+  const undos: Undo[] = []
+  for (const [id, {before, transactionIds}] of [...written].toReversed()) {
+    const document = current.get(id)
+    if (!document)
+      outcome.kept.push({id, reason: 'It is no longer a draft: it was published or deleted since.'})
+    else if (!transactionIds.has(document._rev)) outcome.kept.push({id, reason: 'It was edited since.'})
+    else undos.push({id, before, current: document})
+  }
+  const deletable = await withoutReferrers(
+    undos.filter((undo) => undo.before === null),
+    dataset,
+    outcome,
+  )
+  const restorable = undos.filter((undo) => undo.before !== null)
+  for (const undo of [...restorable, ...deletable]) await takeBack(undo, run, dataset, outcome)
+  const ids = [...outcome.deleted, ...outcome.restored]
+  record(
+    run,
+    {event: 'rolledBack', ids, at: now().toISOString()},
+    ...outcome.kept.map((kept) => ({event: 'kept' as const, ...kept})),
+  )
+  return outcome
+}
+
+/** What the run wrote and nothing has taken back yet; a write whose end is not journalled may have happened. */
+function writtenBy({
+  journal,
+}: Run): Map<string, {before: StoredDocument | null; transactionIds: Set<string>}> {
+  const written = new Map<string, {before: StoredDocument | null; transactionIds: Set<string>}>()
+  for (const line of journal) {
+    if (line.event === 'rolledBack') for (const id of line.ids) written.delete(id)
+    if (line.event !== 'write') continue
+    for (const {id, before} of line.documents) {
+      const entry = written.get(id) ?? {before, transactionIds: new Set<string>()}
+      entry.transactionIds.add(line.transactionId)
+      written.set(id, entry)
+    }
+  }
+  return written
+}
+
+/** Leaves out what something else refers to, and then what the left-out ones refer to, until nothing changes. */
+async function withoutReferrers(
+  undos: readonly Undo[],
+  dataset: MigrationDataset,
+  outcome: RollbackOutcome,
+): Promise<Undo[]> {
+  const published = await dataset.read(undos.map(({id}) => bareId(id)))
+  let deletable = [...undos]
+  for (;;) {
+    const deleted = new Set(deletable.map(({id}) => id))
+    const blocked = new Map<string, string[]>()
+    for (const {id} of deletable) {
+      if (published.has(bareId(id))) continue
+      const referrers = (await dataset.referrers(bareId(id))).filter((referrer) => !deleted.has(referrer))
+      if (referrers.length > 0) blocked.set(id, referrers)
+    }
+    if (blocked.size === 0) return deletable
+    for (const [id, referrers] of blocked)
+      outcome.kept.push({id, reason: `These documents refer to it: ${referrers.join(', ')}.`})
+    deletable = deletable.filter(({id}) => !blocked.has(id))
+  }
+}
+
+async function takeBack(
+  {id, before, current}: Undo,
+  run: Run,
+  dataset: MigrationDataset,
+  outcome: RollbackOutcome,
+) {
+  const mutations: Mutation[] = before
+    ? [patchInto(current, before)]
+    : [{patch: {id, ifRevisionID: current._rev, unset: ['provenance']}}, {delete: {id}}]
+  try {
+    await dataset.commit(
+      mutations,
+      `${run.runId}-undo-${outcome.deleted.length + outcome.restored.length + 1}-${current._rev.slice(-6)}`,
+    )
+  } catch (error) {
+    outcome.kept.push({id, reason: error instanceof Error ? error.message : String(error)})
+    return
+  }
+  if (before) outcome.restored.push(id)
+  else outcome.deleted.push(id)
+}
+
+function bareId(id: string): string {
+  return id.replace(/^drafts\./, '')
+}
