@@ -1,5 +1,5 @@
 import type {Json, JsonObject, StoredDocument} from '../model/document.ts'
-import {Budget, type Run} from './compile/run.ts'
+import {Budget, type Run, type Tuning} from './compile/run.ts'
 import {Scope} from './compile/scope.ts'
 import {toJson} from './output.ts'
 import {Dataset} from './perspective/dataset.ts'
@@ -12,7 +12,11 @@ import type {DatasetName, QueryEngine, QueryRequest} from './types.ts'
 const DEFAULT_DEADLINE = 60_000
 
 /** Creates the engine over a dataset's documents. */
-export function createQueryEngine(documents: Iterable<StoredDocument>, name: DatasetName): QueryEngine {
+export function createQueryEngine(
+  documents: Iterable<StoredDocument>,
+  name: DatasetName,
+  tuning: Tuning = {few: 64, streamed: 512},
+): QueryEngine {
   const dataset = new Dataset(documents)
   const plans = new PlanCache()
 
@@ -24,6 +28,7 @@ export function createQueryEngine(documents: Iterable<StoredDocument>, name: Dat
     identity: request?.identity ?? '',
     dataset: name,
     budget: new Budget(request?.deadline ?? DEFAULT_DEADLINE),
+    tuning,
     memo: [],
   })
 

@@ -20,6 +20,7 @@ const NO_RUN: Run = {
   identity: '',
   dataset: {projectId: '', dataset: ''},
   budget: new Budget(Infinity),
+  tuning: {few: 0, streamed: 0},
   memo: [],
 }
 

@@ -40,7 +40,10 @@ export function compileAggregate({namespace, name, args}: CallNode, env: Env): E
   const memoName = `${name} ${expression.key}`
   const over = (documents: Parameters<typeof expression.valueOf>[0][]): Value =>
     compute(documents.map(expression.valueOf))
-  return (scope) => Search.start(plan, scope)?.aggregate(memoName, over) ?? over([])
+  return (scope) => {
+    const search = Search.start(plan, scope)
+    return search === undefined ? over([]) : search.aggregate(memoName, over)
+  }
 }
 
 function compileCount(node: ExprNode, env: Env): Evaluate | undefined {

@@ -28,6 +28,14 @@ export class Budget {
   }
 }
 
+/** When it pays to ask an index and to keep a list. Tests set it so that small datasets do. */
+export interface Tuning {
+  /** Up to this many candidates are looked at one by one; for more, a list is kept. */
+  readonly few: number
+  /** Candidates that are looked at in the hope that a slice is soon full. */
+  readonly streamed: number
+}
+
 /** One evaluation of a query: everything that is the same for all of its expressions. */
 export interface Run {
   readonly view: View
@@ -38,6 +46,7 @@ export interface Run {
   readonly identity: string
   readonly dataset: DatasetName
   readonly budget: Budget
+  readonly tuning: Tuning
   /** Values of expressions that depend on nothing around them, by their number in the plan. */
   readonly memo: (Value | undefined)[]
 }

@@ -1,4 +1,5 @@
 import type {StoredDocument} from '../../model/document.ts'
+import type {Tuning} from '../compile/run.ts'
 import {Scope} from '../compile/scope.ts'
 import type {Selection} from '../indexes/selection.ts'
 import type {View} from '../perspective/view.ts'
@@ -9,10 +10,6 @@ import type {CompiledCriterion, DocumentPlan} from './documentPlan.ts'
 import type {Found} from './probe.ts'
 import {rangeWithin, valueReader} from './rangeProbe.ts'
 
-/** Up to this many candidates are looked at one by one; for more, a list is kept. */
-const FEW = 64
-/** Candidates that are looked at in the hope that a slice is soon full. */
-const STREAMED = 512
 /** Lists for longer operands are not kept. */
 const MAX_NAME = 2000
 
@@ -27,6 +24,7 @@ const ALL: Window = {from: 0, to: Infinity}
 /** One evaluation of a plan: its operands have values. */
 export class Search {
   readonly #plan: DocumentPlan
+  readonly #tuning: Tuning
   readonly #view: View
   readonly #values: readonly Value[]
   /** For conditions on document and operands. */
@@ -36,6 +34,7 @@ export class Search {
 
   private constructor(plan: DocumentPlan, inner: Scope) {
     this.#plan = plan
+    this.#tuning = inner.run.tuning
     this.#view = inner.run.view
     this.#inner = inner
     this.#values = plan.operands.map((operand) => operand(inner))
@@ -50,10 +49,10 @@ export class Search {
 
   /** The documents in order. */
   documents(window: Window = ALL): StoredDocument[] {
-    if (this.#view.size <= FEW) return this.#few(undefined, window)
+    if (this.#view.size <= this.#tuning.few) return this.#few(undefined, window)
     const found = this.#candidates()
-    if (found !== undefined && found.count <= FEW) return this.#few(found, window)
-    if (this.#isUnordered && window.to <= STREAMED) {
+    if (found !== undefined && found.count <= this.#tuning.few) return this.#few(found, window)
+    if (this.#isUnordered && window.to <= this.#tuning.streamed) {
       const documents = this.#stream(found, window)
       if (documents !== undefined) return documents
     }
@@ -67,7 +66,11 @@ export class Search {
     const {conditions, foreign, list} = this.#plan
     const found = this.#candidates()
     if (found?.exact === true && conditions.length === 1 && foreign.length === 0) return found.count
-    if (foreign.length > 0 || list.range !== undefined || (found !== undefined && found.count <= FEW)) {
+    if (
+      foreign.length > 0 ||
+      list.range !== undefined ||
+      (found !== undefined && found.count <= this.#tuning.few)
+    ) {
       return this.documents().length
     }
     return this.#list(found)?.slots.length ?? this.documents().length
@@ -77,7 +80,8 @@ export class Search {
   aggregate(name: string, compute: (documents: StoredDocument[]) => Value): Value {
     const {foreign, list} = this.#plan
     const found = this.#candidates()
-    const isKept = foreign.length === 0 && list.range === undefined && (found?.count ?? Infinity) > FEW
+    const isKept =
+      foreign.length === 0 && list.range === undefined && (found?.count ?? Infinity) > this.#tuning.few
     const selection = isKept ? this.#list(found) : undefined
     if (selection === undefined) return compute(this.documents())
     const known = selection.memo.get(name)
@@ -98,7 +102,7 @@ export class Search {
       const found = probe.find(this.#view, this.#values)
       if (found === undefined) continue
       if (best === undefined || found.count < best.count) best = found
-      if (best.count <= FEW) break
+      if (best.count <= this.#tuning.few) break
     }
     return best
   }
@@ -147,12 +151,12 @@ export class Search {
     const all = slots === undefined ? this.#view.all() : undefined
     const length = slots?.length ?? all?.length ?? 0
     const documents: StoredDocument[] = []
-    for (let at = 0; at < length && at < STREAMED; at++) {
+    for (let at = 0; at < length && at < this.#tuning.streamed; at++) {
       const document = slots === undefined ? all?.[at] : this.#view.slots[slots[at] ?? -1]
       if (document === undefined || !this.#holds(document)) continue
       if (documents.push(document) === to) return documents.slice(from)
     }
-    return length <= STREAMED ? documents.slice(from, to) : undefined
+    return length <= this.#tuning.streamed ? documents.slice(from, to) : undefined
   }
 
   /** The kept list of what the conditions on document and operands select, in order. */
