@@ -2,22 +2,19 @@ import type {
   AgreementQueryResult,
   AgreementsQueryResult,
   AnnexQueryResult,
-  ConventionsQueryResult,
   FundQueryResult,
-  NewsQueryResult,
-  NewsItemQueryResult,
   OpenDataQueryResult,
   OrganisationQueryResult,
   ProjectQueryResult,
   ProjectFiltersQueryResult,
   ProjectsQueryResult,
-  RedirectQueryResult,
   RoundQueryResult,
   RoundsQueryResult,
   SearchQueryResult,
   SiteMapQueryResult,
   TotalsQueryResult,
 } from '../schemas/generated/types.ts'
+import type {ConventionAnswer, NewsAnswer, NewsItemAnswer, RedirectAnswer} from './awaited.ts'
 import type {QueryName} from './questions.ts'
 
 /** What each question answers, as TypeGen reads it from the schema. */
@@ -25,16 +22,16 @@ export interface Answers extends Record<QueryName, unknown> {
   agreement: AgreementQueryResult
   agreements: AgreementsQueryResult
   annex: AnnexQueryResult
-  conventions: ConventionsQueryResult
+  conventions: ConventionAnswer[]
   fund: FundQueryResult
-  news: NewsQueryResult
-  newsItem: NewsItemQueryResult
+  news: NewsAnswer
+  newsItem: NewsItemAnswer | null
   openData: OpenDataQueryResult
   organisation: OrganisationQueryResult
   project: ProjectQueryResult
   projectFilters: ProjectFiltersQueryResult
   projects: ProjectsQueryResult
-  redirect: RedirectQueryResult
+  redirect: RedirectAnswer | null
   round: RoundQueryResult
   rounds: RoundsQueryResult
   search: SearchQueryResult

@@ -1,8 +1,8 @@
-import {createClient, type ClientPerspective, type SanityClient} from '@sanity/client'
+import {createClient, type ClientPerspective, type LiveEvent, type SanityClient} from '@sanity/client'
 import type * as z from 'zod/mini'
 
 import type {Answers} from './answers.ts'
-import {watchAnswer} from './live.ts'
+import {liveEvents, watchAnswer} from './live.ts'
 import {questions, type QueryName} from './questions.ts'
 
 type Questions = typeof questions
@@ -36,22 +36,32 @@ export interface FundClient {
    * @throws a ZodError when a parameter does not fit, and the client's own errors when the dataset
    *   cannot be reached or refuses
    */
-  ask<Name extends QueryName>(name: Name, params: QuestionParams<Name>): Promise<Answer<Name>>
-  /** The answer with its sync tags, for a server that keeps answers until they change. */
-  askLive<Name extends QueryName>(name: Name, params: QuestionParams<Name>): Promise<LiveAnswer<Answer<Name>>>
+  ask: <Name extends QueryName>(name: Name, params: QuestionParams<Name>) => Promise<Answer<Name>>
+  /**
+   * The answer with its sync tags, for a server that keeps answers until they change.
+   *
+   * @param lastLiveEventId the live event that asks for it again, so that no cache answers with less
+   */
+  askLive: <Name extends QueryName>(
+    name: Name,
+    params: QuestionParams<Name>,
+    lastLiveEventId?: string,
+  ) => Promise<LiveAnswer<Answer<Name>>>
   /**
    * Calls `onAnswer` with the answer, and again each time that published content changes it.
    *
    * @returns a function that ends it
    */
-  watch<Name extends QueryName>(
+  watch: <Name extends QueryName>(
     name: Name,
     params: QuestionParams<Name>,
     onAnswer: (answer: Answer<Name>) => void,
     onError?: (error: unknown) => void,
-  ): () => void
+  ) => () => void
+  /** Follows the dataset's live events, for a server that keeps answers; returns what ends it. */
+  follow: (onEvent: (event: LiveEvent) => void, onError: (error: unknown) => void) => () => void
   /** The same content in another perspective, such as `drafts` for a preview. */
-  withPerspective(perspective: ClientPerspective): FundClient
+  withPerspective: (perspective: ClientPerspective) => FundClient
   /** The Sanity client underneath, for GROQ of your own. */
   client: SanityClient
 }
@@ -90,7 +100,7 @@ function placeOf(options: FundClientOptions) {
 }
 
 function fundClient(client: SanityClient): FundClient {
-  async function askAsOf<Name extends QueryName>(
+  async function askLive<Name extends QueryName>(
     name: Name,
     params: QuestionParams<Name>,
     lastLiveEventId?: string,
@@ -105,10 +115,14 @@ function fundClient(client: SanityClient): FundClient {
 
   return {
     client,
-    askLive: (name, params) => askAsOf(name, params),
-    ask: async (name, params) => (await askAsOf(name, params)).result,
+    askLive,
+    ask: async (name, params) => (await askLive(name, params)).result,
     watch: (name, params, onAnswer, onError) =>
-      watchAnswer(client, (eventId) => askAsOf(name, params, eventId), onAnswer, onError),
+      watchAnswer(client, (eventId) => askLive(name, params, eventId), onAnswer, onError),
+    follow: (onEvent, onError) => {
+      const subscription = liveEvents(client).subscribe({next: onEvent, error: onError})
+      return () => subscription.unsubscribe()
+    },
     withPerspective: (perspective) => fundClient(client.withConfig({perspective, useCdn: false})),
   }
 }

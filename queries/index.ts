@@ -1,7 +1,7 @@
 export {createFundClient} from './client.ts'
 export type {Answer, FundClient, FundClientOptions, LiveAnswer, QuestionParams} from './client.ts'
 export {languages, matchPattern} from './params.ts'
-export type {Language} from './params.ts'
+export type {Language} from '../schemas/languages.ts'
 export {channels} from './projects.ts'
 export {projectStatuses} from '../schemas/values/projectStatus.ts'
 export {queries, questions} from './questions.ts'

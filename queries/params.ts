@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 
-/** The languages that content is kept in, the first being the one that others fall back to. */
-export const languages = ['nl', 'en'] as const
-export type Language = (typeof languages)[number]
+import type {Language} from '../schemas/languages.ts'
+
+/** The languages that content is kept in. */
+export const languages = ['nl', 'en'] as const satisfies readonly Language[]
 
 /** The parameters that questions share. They check what comes from an address or a form. */
 export const language = z.enum(languages)

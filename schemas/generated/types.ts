@@ -1342,7 +1342,7 @@ export type ProjectQueryResult = {
 
 // Source: queries/projectFilters.ts
 // Variable: projectFiltersQuery
-// Query: {  "places": *[_type == "place" && (count(*[_type == "project" && references(^._id)]) > 0      || count(*[_type == "place" && parent._ref == ^._id && count(*[_type == "project" && references(^._id)]) > 0]) > 0)] {    _id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind  } | order(lower(name) asc),  "themes": *[_type == "theme" && count(*[_type == "project" && references(^._id)]) > 0] {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current} | order(lower(title) asc),  "goals": *[_type == "sustainableDevelopmentGoal" && count(*[_type == "project" && references(^._id)]) > 0] | order(number asc) {    _id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current  },  "organisations": *[_type == "organisation" && count(*[_type == "project" && references(^._id)]) > 0] {_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current} | order(lower(name) asc),  "channels": array::unique(*[_type == "project" && defined(channel)].channel),  "starts": array::unique(*[_type == "project" && defined(coalesce(period.actualStart.value, period.plannedStart.value))]{"value": coalesce(period.actualStart.value, period.plannedStart.value)}.value),  "ends": array::unique(*[_type == "project" && defined(coalesce(period.actualEnd.value, period.plannedEnd.value))]{"value": coalesce(period.actualEnd.value, period.plannedEnd.value)}.value)}
+// Query: {  "placeIds": array::unique(*[_type == "project"].places[].place->{"ids": [_id, parent._ref, parent->parent._ref]}.ids[]),  "themeIds": array::unique(*[_type == "project"].themes[]._ref),  "goalIds": array::unique(*[_type == "project"].sustainableDevelopmentGoals[]._ref),  "organisationIds": array::unique(*[_type == "project"]{    "ids": [...participations[].organisation._ref, ...grants[].funder._ref, ...grants[].beneficiary._ref]  }.ids[])}{  "places": *[_type == "place" && _id in ^.placeIds] {_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind} | order(lower(name) asc),  "themes": *[_type == "theme" && _id in ^.themeIds] {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current} | order(lower(title) asc),  "goals": *[_type == "sustainableDevelopmentGoal" && _id in ^.goalIds] | order(number asc) {    _id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current  },  "organisations": *[_type == "organisation" && _id in ^.organisationIds] {_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current} | order(lower(name) asc),  "channels": array::unique(*[_type == "project" && defined(channel)].channel),  "starts": array::unique(*[_type == "project" && defined(coalesce(period.actualStart.value, period.plannedStart.value))]{"value": coalesce(period.actualStart.value, period.plannedStart.value)}.value),  "ends": array::unique(*[_type == "project" && defined(coalesce(period.actualEnd.value, period.plannedEnd.value))]{"value": coalesce(period.actualEnd.value, period.plannedEnd.value)}.value)}
 export type ProjectFiltersQueryResult = {
   places: Array<{
     _id: string;
@@ -1363,12 +1363,7 @@ export type ProjectFiltersQueryResult = {
     title: string | null;
     slug: string;
   }>;
-  organisations: Array<{
-    _id: string;
-    _type: "organisation";
-    name: string | null;
-    slug: string;
-  }>;
+  organisations: Array<never>;
   channels: Array<
     "bilateral" | "coreOrSupplementary" | "trustFund" | "unknown"
   >;

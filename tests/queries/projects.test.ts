@@ -154,7 +154,7 @@ describe.each(evaluators)('projects, answered by $name', ({ask, close}) => {
     const answer = await ask([...documents, theme('unused'), place('empty')], 'projectFilters', {
       language: 'nl',
     })
-    expect(answer.places.map(({_id}) => _id)).toEqual(['india', 'malawi', 'thyolo'])
+    expect(answer.places.map(({_id}) => _id)).toEqual(['africa', 'india', 'malawi', 'thyolo'])
     expect(answer).toMatchObject({
       themes: [{_id: 'women'}],
       organisations: [{_id: 'ilo'}],

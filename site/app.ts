@@ -1,0 +1,125 @@
+import {Hono, type Context} from 'hono'
+import {compress} from 'hono/compress'
+
+import {languages, type FundClient, type Language} from '../queries/index.ts'
+import {sections} from './addresses.ts'
+import {dataRoutes} from './dataRoutes.ts'
+import {followContent} from './followContent.ts'
+import {headers} from './headers.ts'
+import {liveRoute} from './liveRoute.ts'
+import {pageContext, type RecordingContext} from './page/context.ts'
+import type {MakePage} from './page/page.ts'
+import {PageCache, type CachedPage} from './pageCache.ts'
+import {homePage} from './pages/home.ts'
+import {notFoundPage} from './pages/trouble.ts'
+import {publicFiles} from './publicFiles.ts'
+import {findRedirect} from './redirects.ts'
+import {renderPage} from './render.ts'
+import {routes} from './routes.ts'
+
+export interface SiteOptions {
+  fund: FundClient
+  /** The address that the public knows the site by. */
+  origin: () => string
+  /** Where pictures of the content come from. */
+  contentOrigin: string
+  /** Who may show the site in a frame: the Studio that previews it. */
+  frameAncestors?: string[]
+  onFailure?: (error: unknown) => void
+}
+
+/** A site that answers requests and follows the content until it is closed. */
+export interface Site {
+  fetch(request: Request): Response | Promise<Response>
+  close(): void
+}
+
+const KEPT_PAGES = 1000
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
+/** The site as a web-standard handler. */
+export function createSite(options: SiteOptions): Site {
+  const {fund, origin, onFailure = () => {}} = options
+  const cache = new PageCache(KEPT_PAGES)
+  let lastLiveEventId: string | undefined
+  const close = followContent(fund, cache, (id) => (lastLiveEventId = id), onFailure)
+
+  const contextOf = (language: Language, url: URL, slug = ''): RecordingContext =>
+    pageContext(fund, {language, url, origin: origin(), slug, lastLiveEventId})
+
+  const app = new Hono()
+  app.use(compress(), headers(options.contentOrigin, options.frameAncestors ?? []))
+  app.route('/', dataRoutes(contextOf))
+  app.route('/', liveRoute(cache, versionAt))
+  app.get('/assets/:name', (c) => {
+    const file = publicFiles.get(c.req.path)
+    return file
+      ? c.body(file.body, 200, {'content-type': file.type, 'cache-control': FOR_EVER})
+      : c.notFound()
+  })
+  app.get('/', (c) => {
+    c.header('vary', 'accept-language')
+    return c.redirect(`/${preferredLanguage(c.req.header('accept-language'))}`, 302)
+  })
+  for (const {path, language, make} of pageRoutes()) {
+    app.get(path, async (c) => {
+      const url = new URL(c.req.url)
+      const slug = c.req.param('slug') ?? ''
+      const page = await cache.get(url.pathname + url.search, () =>
+        renderPage(make, contextOf(language, url, slug), onFailure),
+      )
+      return page.status === 404 ? elsewhere(c, language) : send(c, page)
+    })
+  }
+  app.notFound((c) => elsewhere(c, /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl'))
+  app.onError((error, c) => {
+    onFailure(error)
+    return c.text('The content cannot be reached.', 503, {'retry-after': '5'})
+  })
+
+  /** An address that the site does not have: an old one leads on, another gets the page that says so. */
+  async function elsewhere(c: Context, language: Language): Promise<Response> {
+    const redirect = await findRedirect(fund, c.req.path)
+    if (redirect) return c.redirect(redirect.location, redirect.status)
+    const context = contextOf(language, new URL(c.req.url))
+    return send(c, await renderPage(async (it) => notFoundPage(it), context, onFailure))
+  }
+
+  async function versionAt(path: string): Promise<string | undefined> {
+    const response = await app.request(new URL(path, origin()).href)
+    return response.ok ? response.headers.get('etag')?.replaceAll('"', '') : undefined
+  }
+
+  return {fetch: (request) => app.fetch(request), close}
+}
+
+/** Every page of the site by the pattern of its address, in each language. */
+function pageRoutes(): {path: string; language: Language; make: MakePage}[] {
+  return languages.flatMap((language) => [
+    {path: `/${language}`, language, make: homePage},
+    ...Object.entries(routes).flatMap(([section, {list, document}]) => {
+      const path = `/${language}/${sections[section as keyof typeof sections][language]}`
+      return [
+        ...(list ? [{path, language, make: list}] : []),
+        ...(document ? [{path: `${path}/:slug`, language, make: document}] : []),
+      ]
+    }),
+  ])
+}
+
+/** Sends a page, or that the browser has it already. */
+function send(c: Context, {body, type, status, version}: CachedPage): Response {
+  const tag = `"${version}"`
+  c.header('etag', tag)
+  c.header('cache-control', status === 200 ? 'no-cache' : 'no-store')
+  if (status === 503) c.header('retry-after', '5')
+  // Compression makes a tag weak, and browsers send it back so.
+  if (c.req.header('if-none-match')?.replace(/^W\//, '') === tag) return c.body(null, 304)
+  return c.body(body, status as 200, {'content-type': type})
+}
+
+/** The first language of the browser that the site has. */
+function preferredLanguage(accepted: string | undefined): Language {
+  const asked = (accepted ?? '').split(',').map((entry) => entry.trim().slice(0, 2).toLowerCase())
+  return asked.map((tag) => languages.find((language) => language === tag)).find(Boolean) ?? 'nl'
+}

@@ -1,0 +1,111 @@
+import {yearNumber, yearsText} from '../page/formatting.ts'
+import {html, type Markup} from '../page/markup.ts'
+
+/** Something that takes time: a project from its start to its end. */
+export interface Span {
+  label: Markup
+  start: string | null
+  end: string | null
+}
+
+/**
+ * A time line that is a table: one row a span, with the years in words beside the drawing. A span
+ * without an end is drawn as one year; one without a start has its words alone.
+ */
+export function timeline(
+  caption: string,
+  headings: [label: string, bar: string, text: string],
+  spans: readonly Span[],
+): Markup {
+  const drawn = spans.map((span) => ({...span, ...limitsOf(span)}))
+  const first = Math.floor(Math.min(...drawn.map(({from}) => from ?? Number.POSITIVE_INFINITY)))
+  const last = Math.ceil(Math.max(...drawn.map(({until}) => until ?? Number.NEGATIVE_INFINITY)))
+  if (!Number.isFinite(first)) return ''
+  const scale = (year: number) => Math.round(((year - first) / Math.max(1, last - first)) * 1000) / 10
+  return html`<table class="bars timeline">
+    <caption class="visually-hidden">
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col" class="visually-hidden-cell"><span class="visually-hidden">${headings[0]}</span></th>
+        <th scope="col" class="timeline-axis">
+          <span class="visually-hidden">${headings[1]}</span>${axis(first, last)}
+        </th>
+        <th scope="col"><span class="visually-hidden">${headings[2]}</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${drawn.map(
+        ({label, start, end, from, until}) =>
+          html`<tr>
+            <th scope="row">${label}</th>
+            <td class="bar-cell">
+              ${from !== undefined && until !== undefined && drawing(scale(from), scale(until), first, last, scale)}
+            </td>
+            <td class="figure">${yearsText(start, end)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+/** The first and last moment that a span covers: a year or month counts to its end. */
+function limitsOf({start, end}: Span): {from?: number; until?: number} {
+  const from = start ? yearNumber(start) : undefined
+  if (from === undefined) return {}
+  const lastMoment = end ? yearNumber(end) : undefined
+  if (lastMoment === undefined || !end) return {from, until: from + 1}
+  return {from, until: lastMoment + (end.length === 4 ? 1 : end.length === 7 ? 1 / 12 : 0)}
+}
+
+function yearsEvery(first: number, last: number): number[] {
+  const step = last - first > 16 ? 5 : last - first > 8 ? 2 : 1
+  const start = Math.ceil(first / step) * step
+  return Array.from({length: Math.floor((last - start) / step) + 1}, (_, index) => start + index * step)
+}
+
+function axis(first: number, last: number): Markup {
+  const years = yearsEvery(first, last)
+  return html`<svg class="axis" width="100%" height="16" aria-hidden="true" focusable="false">
+    ${years.map((year) => {
+      const x = Math.round(((year - first) / Math.max(1, last - first)) * 1000) / 10
+      const anchor = x < 5 ? 'start' : x > 95 ? 'end' : 'middle'
+      return html`<text x="${x}%" y="12" text-anchor="${anchor}">${year}</text>`
+    })}
+  </svg>`
+}
+
+function drawing(
+  from: number,
+  until: number,
+  first: number,
+  last: number,
+  scale: (year: number) => number,
+): Markup {
+  return html`<svg
+    class="bar"
+    viewBox="0 0 100 10"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${yearsEvery(first, last).map(
+      (year) =>
+        html`<line
+          class="grid"
+          x1="${scale(year)}"
+          x2="${scale(year)}"
+          y1="0"
+          y2="10"
+          vector-effect="non-scaling-stroke"
+        />`,
+    )}
+    <rect
+      class="bar-value"
+      x="${from}"
+      width="${Math.max(0.8, Math.round((until - from) * 10) / 10)}"
+      height="10"
+    />
+  </svg>`
+}

@@ -1,0 +1,69 @@
+import {Hono} from 'hono'
+
+import {languages, type Answer} from '../queries/index.ts'
+import {catalogue} from './data/catalogue.ts'
+import {toCsv} from './data/csv.ts'
+import {feed} from './data/feed.ts'
+import {siteMap} from './data/siteMap.ts'
+import type {PageContext} from './page/context.ts'
+
+type Row = Answer<'openData'>[number]
+
+const COLUMNS = [
+  'id',
+  'titleNl',
+  'titleEn',
+  'channel',
+  'round',
+  'amount',
+  'currency',
+  'start',
+  'end',
+  'places',
+  'placeNames',
+  'themes',
+  'implementers',
+  'sources',
+  'updatedAt',
+] as const satisfies readonly (keyof Row)[]
+
+/** The content as data: downloads, catalogue, feeds, site map. */
+export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageContext): Hono {
+  const app = new Hono()
+  const context = (request: Request) => contextOf('nl', new URL(request.url))
+
+  app.get('/data/projects.csv', async (c) => {
+    const rows = await context(c.req.raw).ask('openData', {})
+    return c.body(toCsv(COLUMNS, rows), 200, {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="flanders-ilo-projects.csv"',
+      'access-control-allow-origin': '*',
+    })
+  })
+  app.get('/data/projects.json', async (c) => {
+    const rows = await context(c.req.raw).ask('openData', {})
+    return c.json(rows, 200, {'access-control-allow-origin': '*'})
+  })
+  app.get('/catalog.jsonld', async (c) => {
+    const {ask, origin} = context(c.req.raw)
+    const changes = (await ask('openData', {})).map(({updatedAt}) => updatedAt).toSorted()
+    return c.body(JSON.stringify(catalogue(origin, changes.at(-1)), null, 2), 200, {
+      'content-type': 'application/ld+json; charset=utf-8',
+      'access-control-allow-origin': '*',
+    })
+  })
+  app.get('/sitemap.xml', async (c) =>
+    c.body(await siteMap(context(c.req.raw)), 200, {'content-type': 'application/xml; charset=utf-8'}),
+  )
+  app.get('/robots.txt', (c) =>
+    c.text(`User-agent: *\nDisallow: /live\nSitemap: ${context(c.req.raw).origin}/sitemap.xml\n`),
+  )
+  for (const language of languages) {
+    app.get(`/${language}/feed.xml`, async (c) =>
+      c.body(await feed(contextOf(language, new URL(c.req.url))), 200, {
+        'content-type': 'application/rss+xml; charset=utf-8',
+      }),
+    )
+  }
+  return app
+}

@@ -1,0 +1,39 @@
+import type {Answer, FundClient, Language, QueryName, QuestionParams} from '../../queries/index.ts'
+import {words, type Words} from '../words.ts'
+
+/** What a page is made from: the request, the language, and a way to ask. */
+export interface PageContext {
+  language: Language
+  words: Words
+  url: URL
+  /** Address of the site itself, for absolute links. */
+  origin: string
+  /** The slug in the address, `''` where there is none. */
+  slug: string
+  today: string
+  ask: <Name extends QueryName>(name: Name, params: QuestionParams<Name>) => Promise<Answer<Name>>
+}
+
+/** A context that remembers the sync tags of all answers, so that the page can follow them. */
+export interface RecordingContext extends PageContext {
+  tags: Set<string>
+}
+
+/** Makes the context of one request. */
+export function pageContext(
+  fund: FundClient,
+  request: {language: Language; url: URL; origin: string; slug: string; lastLiveEventId?: string},
+): RecordingContext {
+  const tags = new Set<string>()
+  return {
+    ...request,
+    words: words[request.language],
+    today: new Date().toISOString().slice(0, 10),
+    tags,
+    async ask(name, params) {
+      const answer = await fund.askLive(name, params, request.lastLiveEventId)
+      for (const tag of answer.tags) tags.add(tag)
+      return answer.result
+    },
+  }
+}

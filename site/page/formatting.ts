@@ -1,0 +1,48 @@
+import type {Language} from '../../queries/index.ts'
+import {formatMoney, moneyOf} from '../../schemas/values/money.ts'
+import {firstDay, formatDate, partialDateOf, precisionOf} from '../../schemas/values/partialDate.ts'
+import type {PageContext} from './context.ts'
+import {html, type Markup} from './markup.ts'
+
+/** An amount, or the words for one that is not known. */
+export function moneyText(value: unknown, {language, words}: PageContext): string {
+  const money = moneyOf(value)
+  return money ? formatMoney(money, language) : words.amountUnknown
+}
+
+/** Whole euros. */
+export function eurosText(amount: number, {language}: PageContext): string {
+  return formatMoney({amount: Math.round(amount), currency: 'EUR'}, language)
+}
+
+/** A date of any precision as a `time` element; nothing when there is none. */
+export function dateMarkup(value: unknown, language: Language): Markup {
+  const date = partialDateOf(typeof value === 'string' ? {value: value.slice(0, 10)} : value)
+  return date ? html`<time datetime="${date.value}">${formatDate(date, language)}</time>` : ''
+}
+
+/** `2018–2020`, `2018`, `2018–`: the years of a start and end of any precision; `''` without either. */
+export function yearsText(start: string | null | undefined, end: string | null | undefined): string {
+  const [first, last] = [start?.slice(0, 4), end?.slice(0, 4)]
+  if (!first) return last ? `–${last}` : ''
+  if (first === last) return first
+  return `${first}–${last ?? ''}`
+}
+
+/** A start and end of any precision as a person reads them: `april 2018 – april 2020`. */
+export function spanMarkup(
+  start: string | null | undefined,
+  end: string | null | undefined,
+  language: Language,
+): Markup {
+  if (!start && !end) return ''
+  return html`${dateMarkup(start ?? '', language)} – ${dateMarkup(end ?? '', language)}`
+}
+
+/** A date of any precision as a number of years, for drawing: that of its first day. */
+export function yearNumber(value: string): number | undefined {
+  const precision = precisionOf(value)
+  if (!precision) return undefined
+  const [year = 0, month = 1, day = 1] = firstDay({value, precision}).split('-').map(Number)
+  return year + (month - 1) / 12 + (day - 1) / 365
+}

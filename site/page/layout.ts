@@ -1,0 +1,137 @@
+import {languages, type Language} from '../../queries/index.ts'
+import {pathOf, type Section} from '../addresses.ts'
+import {words} from '../words.ts'
+import type {PageContext} from './context.ts'
+import {html, langOf, raw, type Markup} from './markup.ts'
+import type {Page} from './page.ts'
+
+const MENU: Section[] = ['agreement', 'trustFundRound', 'project', 'newsItem', 'openData']
+
+/** Names of the files of `public/` with a mark of their content, so that browsers may keep them. */
+export interface Assets {
+  style: string
+  live: string
+  icon: string
+}
+
+/** The whole document around a page. */
+export function layout(page: Page, context: PageContext, assets: Assets): Markup {
+  const {language, words: w, origin} = context
+  const title = page.address.section ? `${page.title} – ${w.siteName}` : page.title
+  const search = page.search ?? ''
+  return html`<!doctype html>
+    <html lang="${language}" data-version="">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        ${page.description && html`<meta name="description" content="${page.description}" />`}
+        ${page.noIndex && html`<meta name="robots" content="noindex" />`}
+        <link rel="stylesheet" href="${assets.style}" />
+        <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
+        <link rel="canonical" href="${origin}${pathOf(page.address, language)}${search}" />
+        ${languages.map(
+          (other) =>
+            html`<link
+              rel="alternate"
+              hreflang="${other}"
+              href="${origin}${pathOf(page.address, other)}${search}"
+            />`,
+        )}
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          title="${w.feed}"
+          href="${origin}/${language}/feed.xml"
+        />
+        ${openGraph(page, context)} ${page.jsonLd && jsonLdScript(page.jsonLd)}
+        <script type="module" src="${assets.live}"></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">${w.skip}</a>
+        ${header(page, context)}
+        <main id="main" tabindex="-1">
+          ${page.crumbs && crumbs(page.crumbs, context)}
+          ${page.address.section && html`<h1${langOf(page.titleLanguage, language)}>${page.title}</h1>`}
+          ${page.main}
+        </main>
+        ${footer(context)}
+        <p id="announcement" class="visually-hidden" role="status" data-updated="${w.updated}"></p>
+      </body>
+    </html> `
+}
+
+function openGraph(page: Page, {language, origin, words: w}: PageContext): Markup {
+  return html`<meta property="og:title" content="${page.title}" />
+    <meta property="og:type" content="website" />
+    <meta property="og:site_name" content="${w.siteName}" />
+    <meta property="og:url" content="${origin}${pathOf(page.address, language)}" />
+    <meta property="og:locale" content="${language === 'nl' ? 'nl_BE' : 'en_GB'}" />
+    ${page.description && html`<meta property="og:description" content="${page.description}" />`}`
+}
+
+/** `<` cannot end the script early when it is written as an escape. */
+function jsonLdScript(data: object): Markup {
+  const text = JSON.stringify({'@context': 'https://schema.org', ...data}).replaceAll('<', String.raw`\u003c`)
+  return html`<script type="application/ld+json">
+    ${raw(text)}
+  </script>`
+}
+
+function header(page: Page, {language, words: w}: PageContext): Markup {
+  const other: Language = language === 'nl' ? 'en' : 'nl'
+  return html`<header class="site-header">
+    <div class="frame site-header-row">
+      <a class="site-name" href="/${language}"
+        ><span class="site-mark" aria-hidden="true"></span>${w.siteName}</a
+      >
+      <form class="site-search" role="search" action="${pathOf({section: 'search'}, language)}">
+        <label class="visually-hidden" for="site-search">${w.search}</label>
+        <input id="site-search" type="search" name="q" autocomplete="off" />
+        <button>${w.search}</button>
+      </form>
+      <a
+        class="language"
+        href="${pathOf(page.address, other)}${page.search ?? ''}"
+        lang="${other}"
+        hreflang="${other}"
+        >${w.otherLanguage}</a
+      >
+    </div>
+    <nav class="frame site-menu" aria-label="${w.menu}">
+      <ul>
+        ${MENU.map(
+          (section) =>
+            html`<li>
+              <a
+                href="${pathOf({section}, language)}"
+                ${page.address.section === section && html`aria-current="${page.address.slug ? 'true' : 'page'}"`}
+                >${w[section]}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </nav>
+  </header>`
+}
+
+function crumbs(items: {title: string; href: string}[], {words: w}: PageContext): Markup {
+  return html`<nav class="crumbs" aria-label="${w.home}">
+    <ol>
+      ${items.map(({title, href}) => html`<li><a href="${href}">${title}</a></li>`)}
+    </ol>
+  </nav>`
+}
+
+function footer({language, words: w}: PageContext): Markup {
+  const links: Section[] = ['conventions', 'openData', 'accessibility']
+  return html`<footer class="site-footer">
+    <div class="frame">
+      <p>${words[language].siteDescription}</p>
+      <ul>
+        ${links.map((section) => html`<li><a href="${pathOf({section}, language)}">${w[section]}</a></li>`)}
+        <li><a href="/${language}/feed.xml">RSS</a></li>
+      </ul>
+    </div>
+  </footer>`
+}

@@ -1,0 +1,112 @@
+import type {Answer} from '../../queries/index.ts'
+import {documentPath, webAddress} from '../addresses.ts'
+import {statusText} from '../labels.ts'
+import type {PageContext} from './context.ts'
+import {moneyText, yearsText} from './formatting.ts'
+import {html, langOf, type Markup} from './markup.ts'
+
+interface Linked {
+  _type: string
+  slug?: string | null
+  title?: string | null
+  name?: string | null
+}
+
+/** The title or name of a document, linked when its type has a page. */
+export function documentLink(document: Linked, {language, words}: PageContext): Markup {
+  const text = document.title ?? document.name ?? words.unknown
+  const path = documentPath(document, language)
+  return path ? html`<a href="${path}">${text}</a>` : html`${text}`
+}
+
+/** Links to documents, separated by commas. */
+export function documentLinks(documents: readonly Linked[], context: PageContext): Markup[] {
+  return documents.map((document, index) => html`${index > 0 ? ', ' : ''}${documentLink(document, context)}`)
+}
+
+/** Facts with their terms, without those that are not known. */
+export function factList(facts: [term: string, fact: unknown][]): Markup {
+  const known = facts.filter(
+    ([, fact]) => fact !== undefined && fact !== null && fact !== '' && fact !== false,
+  )
+  return html`<dl class="facts">
+    ${known.map(
+      ([term, fact]) =>
+        html`<div>
+          <dt>${term}</dt>
+          <dd>${fact}</dd>
+        </div>`,
+    )}
+  </dl>`
+}
+
+/** A section of a page with its heading; nothing when it would be empty. */
+export function section(title: string, content: Markup | null | undefined | false, id?: string): Markup {
+  if (!content) return ''
+  return html`<section ${id && html`id="${id}"`}>
+    <h2>${title}</h2>
+    ${content}
+  </section>`
+}
+
+type ProjectCard = Answer<'projects'>['items'][number]
+
+/** Projects as a list of cards. */
+export function projectCards(projects: readonly ProjectCard[], context: PageContext): Markup {
+  return html`<ul class="cards">
+    ${projects.map((project) => html`<li id="card-${project._id}">${projectCard(project, context)}</li>`)}
+  </ul>`
+}
+
+function projectCard(project: ProjectCard, context: PageContext): Markup {
+  const {language} = context
+  const places = project.places?.map(({name}) => name).filter(Boolean) ?? []
+  return html`<article class="card">
+    <h3${langOf(project.titleLanguage, language)}>${documentLink(project, context)}</h3>
+    <p class="card-amount">${moneyText(project.amount, context)}</p>
+    <p class="card-meta">
+      ${[yearsText(project.start, project.end), ...places].filter(Boolean).join(' · ')}
+      <span class="status status-${project.status ?? 'unknown'}">${statusText(project.status, context.words)}</span>
+    </p>
+  </article>`
+}
+
+/** Where the facts of a page come from. */
+export function sourceList(
+  sources: {url: string | null; title: string | null}[] | null | undefined,
+  {words}: PageContext,
+): Markup {
+  const known = (sources ?? []).flatMap(({url, title}) => {
+    const href = webAddress(url)
+    return href ? [{href, title: title ?? new URL(href).hostname + shortened(new URL(href).pathname)}] : []
+  })
+  if (known.length === 0) return ''
+  return html`<details class="sources">
+    <summary>${words.sources} (${known.length})</summary>
+    <ul>
+      ${known.map(({href, title}) => html`<li><a href="${href}" rel="external">${title}</a></li>`)}
+    </ul>
+  </details>`
+}
+
+function shortened(path: string): string {
+  const text = decodeSafely(path)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function decodeSafely(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
+
+/** When the page's content last changed. */
+export function changedNote(updatedAt: string, {language, words}: PageContext): Markup {
+  const day = new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Brussels',
+  }).format(new Date(updatedAt))
+  return html`<p class="changed">${words.lastChanged}: <time datetime="${updatedAt}">${day}</time></p>`
+}

@@ -1,0 +1,44 @@
+import {html, raw, type Markup} from '../page/markup.ts'
+import {richText} from '../page/richText.ts'
+
+interface Article {
+  number: string | null
+  anchor: string | null
+  title: string | null
+  text: unknown
+}
+
+/** The articles of a text, each with the anchor that links rely on. */
+export function articleList(articles: readonly Article[] | null): Markup {
+  if (!articles || articles.length === 0) return ''
+  return html`${articles.map(
+    ({number, anchor, title, text}) =>
+      html`<section class="article" ${anchor && html`id="${anchor}"`}>
+        <h3>${[number, title].filter(Boolean).join(' – ')}</h3>
+        ${raw(richText(text))}
+      </section>`,
+  )}`
+}
+
+interface DocumentFile {
+  language: string | null
+  title: string | null
+  url: string | null
+  size: number | null
+  extension: string | null
+}
+
+/** Files to download, with language, kind and size. */
+export function fileList(files: readonly DocumentFile[] | null): Markup {
+  const known = files?.filter(({url}) => url) ?? []
+  if (known.length === 0) return ''
+  return html`<ul>
+    ${known.map(
+      ({url, title, language, extension, size}) =>
+        html`<li>
+          <a href="${url}" ${language && html`hreflang="${language}"`}>${title ?? extension}</a>
+          (${[language, extension?.toUpperCase(), size && `${Math.ceil(size / 1024)} kB`].filter(Boolean).join(', ')})
+        </li>`,
+    )}
+  </ul>`
+}

@@ -1,0 +1,90 @@
+import type {Answer, QuestionParams} from '../../queries/index.ts'
+import {pathOf} from '../addresses.ts'
+import {timeline} from '../charts/timeline.ts'
+import {placeChart} from '../charts/placeChart.ts'
+import type {PageContext} from '../page/context.ts'
+import {html, type Markup} from '../page/markup.ts'
+import type {MakePage} from '../page/page.ts'
+import {documentLink, projectCards} from '../page/parts.ts'
+import {pager} from '../page/pager.ts'
+import {filterForm} from './projectFilterForm.ts'
+import {filtersOf, searchOf, views, type View} from './projectSearch.ts'
+
+const PAGE_SIZE = 20
+
+/** Projects with filters, as a list, a time line or a map. */
+export const projectsPage: MakePage = async (context) => {
+  const {language, words: w, url} = context
+  const {filters, view, page} = filtersOf(url.searchParams)
+  const slice = view === 'list' ? {from: (page - 1) * PAGE_SIZE, to: page * PAGE_SIZE} : {}
+  const params: QuestionParams<'projects'> = {language, ...filters, ...slice}
+  const [answer, choices] = await Promise.all([
+    context.ask('projects', params),
+    context.ask('projectFilters', {language}),
+  ])
+  return {
+    title: w.project,
+    description: w.siteDescription,
+    address: {section: 'project'},
+    search: searchOf({...filters, view, page}),
+    noIndex: url.search !== '',
+    main: html`${filterForm(filters, view, choices, context)}
+      <p class="count" role="status">${answer.total > 0 ? w.found(answer.total) : w.noneFound}</p>
+      ${viewTabs(view, filters, context)} ${await viewOf(view, answer, context)}
+      ${
+        view === 'list' &&
+        pager(
+          {page, pages: Math.ceil(answer.total / PAGE_SIZE)},
+          (other) => pathOf({section: 'project'}, language) + searchOf({...filters, view, page: other}),
+          context,
+        )
+      }`,
+  }
+}
+
+function viewTabs(current: View, filters: object, {language, words: w}: PageContext): Markup {
+  const titles: Record<View, string> = {list: w.viewList, timeline: w.viewTimeline, map: w.viewMap}
+  return html`<nav class="tabs" aria-label="${w.views}">
+    ${views.map(
+      (view) =>
+        html`<a
+          href="${pathOf({section: 'project'}, language)}${searchOf({...filters, view})}"
+          ${view === current && html`aria-current="page"`}
+          >${titles[view]}</a
+        >`,
+    )}
+  </nav>`
+}
+
+async function viewOf(view: View, answer: Answer<'projects'>, context: PageContext): Promise<Markup> {
+  const {words: w} = context
+  switch (view) {
+    case 'list':
+      return projectCards(answer.items, context)
+    case 'timeline':
+      return timeline(
+        w.timelineCaption,
+        [w.project, w.viewTimeline, w.period],
+        answer.items.map((project) => ({
+          label: documentLink(project, context),
+          start: project.start,
+          end: project.end,
+        })),
+      )
+    case 'map':
+      return placeChart(placesOf(answer.items), context)
+  }
+}
+
+/** The places of the projects shown, with what goes to each, as the totals count it. */
+function placesOf(projects: Answer<'projects'>['items']): Answer<'totals'>['byPlace'] {
+  const places = new Map<string, Answer<'totals'>['byPlace'][number]>()
+  for (const {amount, places: shares} of projects) {
+    for (const {percentage, ...place} of shares ?? []) {
+      const euros = amount?.currency === 'EUR' ? (amount.amount * (percentage ?? 100)) / 100 : 0
+      const known = places.get(place._id) ?? {...place, projects: 0, amount: 0}
+      places.set(place._id, {...known, projects: known.projects + 1, amount: known.amount + euros})
+    }
+  }
+  return [...places.values()].toSorted((a, b) => b.amount - a.amount)
+}
