@@ -20,10 +20,9 @@ export default defineConfig({
     visionTool({defaultApiVersion: API_VERSION}),
     internationalizedArray({
       languages: [...languages],
-      defaultLanguages: languages.map(({id}) => id),
       fieldTypes: [...internationalizedFieldTypes],
       languageDisplay: 'titleOnly',
-      // Opening a document must never change it.
+      // No defaultLanguages either: opening a document must never change it.
       restoreOrder: false,
     }),
     nlNLLocale(),

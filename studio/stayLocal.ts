@@ -15,11 +15,13 @@ const POLICY = [
 const BRIDGE_SCRIPT = /<script\b[^>]*\bdata-sanity-core\b[^>]*><\/script>/
 const REMOTE_FONTS = /@font-face\s*{[^}]*https:\/\/[^}]*}/g
 
+/** Styles without fonts from elsewhere; the fonts of the machine stand in. */
+export const withoutRemoteFonts = (styles: string): string => styles.replaceAll(REMOTE_FONTS, '')
+
 /** The page of the Studio without what it loads from elsewhere, and with a policy that keeps it so. */
 export function withoutForeignParts(html: string): string {
-  return html
+  return withoutRemoteFonts(html)
     .replace(BRIDGE_SCRIPT, '')
-    .replaceAll(REMOTE_FONTS, '')
     .replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${POLICY}"/>`)
 }
 
@@ -41,6 +43,10 @@ export function stayLocal() {
         const page = bundle['index.html']
         if (typeof page?.source !== 'string') throw new Error('The build made no index.html to keep local')
         page.source = withoutForeignParts(page.source)
+        for (const [name, asset] of Object.entries(bundle)) {
+          if (name.endsWith('.css') && asset.source)
+            asset.source = withoutRemoteFonts(asset.source.toString())
+        }
       },
     },
   } as const

@@ -1,7 +1,19 @@
+import {preferBrowserLanguage} from './labels/browserLanguage.ts'
+import {dutch} from './labels/dutch.ts'
+import {english} from './labels/english.ts'
 import {lakeTarget} from './lake.ts'
 
 /** Where the page was loaded from; the command line reads this configuration without a page. */
 const pageOrigin = (): string => globalThis.location?.origin ?? 'http://localhost:3333'
+
+/** The sign-in button is drawn before the Studio has its translations. */
+const signInTitle = (): string => {
+  const languages = [
+    {id: 'en', words: english},
+    {id: 'nl', words: dutch},
+  ]
+  return (preferBrowserLanguage(languages).at(-1)?.words ?? english)['sign-in']
+}
 
 const hosted = {
   // Written out in full, since the build replaces exactly these words by their values.
@@ -15,4 +27,4 @@ export const isLocal = !hosted.projectId
 /** Project, dataset and connection of the Studio, as the environment of its build chose them. */
 export const target = hosted.projectId
   ? {projectId: hosted.projectId, dataset: hosted.dataset}
-  : lakeTarget(pageOrigin(), 'Flanders–ILO Content')
+  : lakeTarget(pageOrigin(), signInTitle())

@@ -1,6 +1,14 @@
 import {defineField} from 'sanity'
 
+import {languages} from '../languages.ts'
 import {wordsPreferring} from '../values/localised.ts'
+
+/** An input for each language, so that a new document shows at once that it wants both. */
+const inputPerLanguage = languages.map(({id}) => ({
+  _key: id,
+  _type: 'internationalizedArrayStringValue',
+  language: id,
+}))
 
 /** The title in each language; a document is published in the languages that have one. */
 export const titleField = defineField({
@@ -9,6 +17,7 @@ export const titleField = defineField({
   description: 'As published. A language without a title is not shown to readers of that language.',
   type: 'internationalizedArrayString',
   group: 'words',
+  initialValue: inputPerLanguage,
   validation: (rule) => rule.required(),
 })
 
@@ -19,6 +28,7 @@ export const nameField = defineField({
   description: 'The official name. A language without a name is not shown to readers of that language.',
   type: 'internationalizedArrayString',
   group: 'words',
+  initialValue: inputPerLanguage,
   validation: (rule) => rule.required(),
 })
 

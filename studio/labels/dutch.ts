@@ -2,6 +2,7 @@ import type {english} from './english.ts'
 
 /** The words of the desk in Dutch. */
 export const dutch: Record<keyof typeof english, string> = {
+  'sign-in': 'Aanmelden op deze computer',
   'desk.title': 'Inhoud',
   'desk.fund': 'Het trustfonds',
   'desk.rounds': 'Rondes van het fonds',
@@ -14,6 +15,7 @@ export const dutch: Record<keyof typeof english, string> = {
   'desk.agreements': 'Akkoorden',
   'desk.agreements.all': 'Alle akkoorden',
   'desk.agreements.annexes': 'Bijlagen per akkoord',
+  'desk.annexes': 'Bijlagen',
   'desk.attention': 'Te bekijken',
   'desk.attention.notes': 'Met open vragen',
   'desk.attention.withoutAmount': 'Projecten zonder bedrag',

@@ -1,5 +1,6 @@
 /** The words of the desk in English; the Dutch ones have the same keys. */
 export const english = {
+  'sign-in': 'Sign in on this computer',
   'desk.title': 'Content',
   'desk.fund': 'The trust fund',
   'desk.rounds': 'Rounds of the fund',
@@ -12,6 +13,7 @@ export const english = {
   'desk.agreements': 'Agreements',
   'desk.agreements.all': 'All agreements',
   'desk.agreements.annexes': 'Annexes per agreement',
+  'desk.annexes': 'Annexes',
   'desk.attention': 'To look into',
   'desk.attention.notes': 'With open questions',
   'desk.attention.withoutAmount': 'Projects without an amount',

@@ -57,6 +57,7 @@ const projects = (S: StructureBuilder): ListItemBuilder =>
     item(S, 'projects-by-round', 'desk.projects.byRound').child(
       listPer(S, {
         label: 'desk.projects.byRound',
+        childLabel: 'desk.projects',
         parent: 'trustFundRound',
         type: 'project',
         filter: 'round._ref == $id',
@@ -66,6 +67,7 @@ const projects = (S: StructureBuilder): ListItemBuilder =>
     item(S, 'projects-by-theme', 'desk.projects.byTheme').child(
       listPer(S, {
         label: 'desk.projects.byTheme',
+        childLabel: 'desk.projects',
         parent: 'theme',
         type: 'project',
         filter: '$id in themes[]._ref',
@@ -74,6 +76,7 @@ const projects = (S: StructureBuilder): ListItemBuilder =>
     item(S, 'projects-by-place', 'desk.projects.byPlace').child(
       listPer(S, {
         label: 'desk.projects.byPlace',
+        childLabel: 'desk.projects',
         parent: 'place',
         type: 'project',
         filter: '$id in places[].place._ref',
@@ -92,6 +95,7 @@ const agreements = (S: StructureBuilder): ListItemBuilder =>
     item(S, 'annexes-by-agreement', 'desk.agreements.annexes').child(
       listPer(S, {
         label: 'desk.agreements.annexes',
+        childLabel: 'desk.annexes',
         parent: 'agreement',
         type: 'annex',
         filter: 'agreement._ref == $id',

@@ -28,6 +28,8 @@ export function filteredList(S: StructureBuilder, {label, type, filter}: Filtere
 
 interface ListPer {
   label: DeskLabel
+  /** Title of the list that then opens. */
+  childLabel: DeskLabel
   /** Type of the documents to choose one from. */
   parent: string
   /** Type of the documents then shown. */
@@ -41,15 +43,15 @@ interface ListPer {
 /** A list of documents, each of which opens the list of what belongs to it. */
 export function listPer(
   S: StructureBuilder,
-  {label, parent, type, filter, template}: ListPer,
+  {label, childLabel, parent, type, filter, template}: ListPer,
 ): DocumentListBuilder {
   return S.documentTypeList(parent)
     .title(label)
     .i18n({title: {key: label, ns: DESK_LABELS}})
     .child((id) => {
       const belonging = S.documentList()
-        .title(label)
-        .i18n({title: {key: label, ns: DESK_LABELS}})
+        .title(childLabel)
+        .i18n({title: {key: childLabel, ns: DESK_LABELS}})
         .apiVersion(API_VERSION)
         .schemaType(type)
         .filter(`_type == $type && ${filter}`)

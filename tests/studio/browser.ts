@@ -6,7 +6,7 @@ import {ensureChromium} from '../../scripts/chromium/ensureChromium.ts'
 const SCREENSHOTS = join(import.meta.dirname, 'screenshots')
 
 /** Steps wait on conditions; this is only how long a broken one may take to say so. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 12_000
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -38,11 +38,12 @@ export interface Person {
 export async function openPerson(browser: Browser, origin: string, language = 'en-GB'): Promise<Person> {
   const context = await browser.newContext({locale: language, viewport: {width: 1600, height: 1000}})
   context.setDefaultTimeout(PATIENCE_MS)
+  const own = new URL(origin)
   const foreignRequests: string[] = []
   const errors: string[] = []
   // What the page's own policy stops never gets here; what does get here would have left the machine.
   await context.route(
-    (url) => url.origin !== origin,
+    ({hostname, port}) => port !== own.port || !/^(.+\.)?localhost$/.test(hostname),
     (route) => {
       foreignRequests.push(route.request().url())
       return route.abort()
@@ -52,6 +53,9 @@ export async function openPerson(browser: Browser, origin: string, language = 'e
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) errors.push(`${response.status()} ${decodeURIComponent(response.url())}`)
   })
   return {
     page,

@@ -1,0 +1,34 @@
+import type {Locator, Page} from 'playwright-core'
+
+/** The moves of an editor in the Studio, by what the screen calls things. */
+
+/** The field of a document's form. */
+export const field = (page: Page, name: string): Locator => page.getByTestId(`field-${name}`)
+
+/** The input of one language in a field of words. */
+export const words = (page: Page, name: string, language: string): Locator =>
+  field(page, name).getByRole('textbox', {name: language})
+
+export async function openGroup(page: Page, title: string): Promise<void> {
+  await page.getByRole('tab', {name: title}).click()
+}
+
+/** Opens the form for a new document from the list that is open furthest to the right. */
+export async function createInList(page: Page): Promise<void> {
+  await page.getByTestId('action-intent-button').last().click()
+  await page.getByTestId('document-pane').waitFor()
+}
+
+export async function pickReference(page: Page, name: string, search: string): Promise<void> {
+  const input = field(page, name).getByTestId('reference-input')
+  await input.getByRole('combobox').fill(search)
+  await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
+}
+
+export async function generateSlug(page: Page): Promise<void> {
+  await field(page, 'slug').getByRole('button', {name: 'Generate'}).click()
+}
+
+export async function publish(page: Page): Promise<void> {
+  await page.getByTestId('action-publish').click()
+}
