@@ -35,3 +35,9 @@ export interface Transaction {
   actions: JsonObject[]
   changes: Change[]
 }
+
+/** What became of one document by one mutation. */
+export interface MutationResult {
+  id: string
+  operation: 'create' | 'update' | 'delete' | 'none'
+}

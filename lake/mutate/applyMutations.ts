@@ -1,8 +1,8 @@
 import {isJsonObject, type Json, type JsonObject} from '../model/document.ts'
-import type {Change} from '../model/transaction.ts'
+import type {Change, MutationResult} from '../model/transaction.ts'
 import {isDocumentId} from '../model/ids.ts'
 import {ItemFailure, malformed, malformedId, requestError} from './failures.ts'
-import {type MutationResult, StagedTransaction} from './stagedTransaction.ts'
+import {StagedTransaction} from './stagedTransaction.ts'
 import type {DocumentView, WriteContext} from './view.ts'
 
 /** What a request of mutations comes to. */
@@ -68,7 +68,14 @@ function operationOf(mutation: JsonObject): [MutationName, JsonObject] {
 
 const isMutationName = (name: string): name is MutationName => Object.hasOwn(MUTATIONS, name)
 
-function selectedIds({id, query, params}: JsonObject, transaction: StagedTransaction): string[] {
+/** How `delete` and `patch` say which documents they mean. */
+interface Selection {
+  id?: Json
+  query?: Json
+  params?: Json
+}
+
+function selectedIds({id, query, params}: Selection, transaction: StagedTransaction): string[] {
   if (id !== undefined) {
     if (typeof id !== 'string') throw malformed('"id" must be a string')
     if (!isDocumentId(id)) throw malformedId(id)

@@ -1,5 +1,5 @@
 import type {JsonObject} from '../model/document.ts'
-import {type ErrorItem, LakeError, dataError} from '../model/errors.ts'
+import {type ErrorItem, type LakeError, dataError} from '../model/errors.ts'
 
 /** Why one mutation or action cannot be done, with the type name and fields of the hosted service. */
 export class ItemFailure extends Error {

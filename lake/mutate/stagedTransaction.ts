@@ -1,6 +1,6 @@
 import {isJsonObject, type Json, type JsonObject, type StoredDocument} from '../model/document.ts'
 import {isDocumentId} from '../model/ids.ts'
-import type {Change} from '../model/transaction.ts'
+import type {Change, MutationResult} from '../model/transaction.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import {
   alreadyExists,
@@ -18,12 +18,6 @@ import {keyedPatch} from './patch/keyedPatch.ts'
 import {strongReferences} from './references.ts'
 import {type DocumentContent, stamped} from './systemAttributes.ts'
 import type {DocumentView, PendingChange, WriteContext} from './view.ts'
-
-/** What became of one document by one mutation. */
-export interface MutationResult {
-  id: string
-  operation: 'create' | 'update' | 'delete' | 'none'
-}
 
 interface StagedDocument {
   before: StoredDocument | null

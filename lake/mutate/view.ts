@@ -22,6 +22,6 @@ export interface WriteContext {
   timestamp: string
   /** Gives objects in arrays the `_key` that they lack. */
   autoGenerateArrayKeys: boolean
-  generateId(): string
-  generateKey(): string
+  generateId: () => string
+  generateKey: () => string
 }

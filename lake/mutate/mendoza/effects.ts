@@ -35,5 +35,5 @@ export function applyEffect(
 function withoutRevision(document: StoredDocument | null): Content | null {
   if (document === null) return null
   const {_rev, ...content} = document
-  return content as Content
+  return content
 }

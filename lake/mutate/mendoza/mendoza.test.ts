@@ -75,12 +75,7 @@ describe('a patch made by the encoder', () => {
     const after = {
       list: [item('c', 'three'), item('d', 'four'), {...item('a', 'one'), new: 1}, item('e', 'x')],
     }
-    expect(diff(before, after)).toEqual([
-      ...[11, 0],
-      ...[21, 2, 4],
-      ...[12, 0, 17, 1, 'new', 16],
-      ...[20, item('e', 'x')],
-      15,
-    ])
+    const patch = [[11, 0], [21, 2, 4], [12, 0, 17, 1, 'new', 16], [20, item('e', 'x')], [15]]
+    expect(diff(before, after)).toEqual(patch.flat())
   })
 })

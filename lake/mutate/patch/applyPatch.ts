@@ -9,7 +9,7 @@ const OPERATIONS = ['setIfMissing', 'set', 'unset', 'diffMatchPatch', 'inc', 'de
 type Operation = (typeof OPERATIONS)[number]
 
 /** What a patch may hold besides its operations. */
-const ADDRESS = ['id', 'query', 'params', 'ifRevisionID', 'type']
+const ADDRESS: ReadonlySet<string> = new Set(['id', 'query', 'params', 'ifRevisionID', 'type'])
 
 /** One operation on one path, as a patch of its own. */
 type Step = (document: JsonObject) => JsonObject[]
@@ -40,7 +40,7 @@ function applySingle(document: JsonObject, operation: JsonObject): JsonObject {
 /** The patch as steps; refuses what is not a patch. */
 function stepsOf(patch: JsonObject): Step[] {
   for (const name of Object.keys(patch)) {
-    if (!ADDRESS.includes(name) && !OPERATIONS.some((operation) => operation === name)) {
+    if (!ADDRESS.has(name) && !OPERATIONS.some((operation) => operation === name)) {
       throw malformed(`Unknown patch operation "${name}"`)
     }
   }

@@ -38,7 +38,7 @@ export function expandSelections(path: string, document: JsonObject): string[] {
 export function concretePaths(path: string, document: JsonObject): string[] {
   const found = extractWithPath(withKnownWildcard(path), document)
     .filter(({value}) => value !== undefined)
-    .map((match) => toPath(match.path as Segment[]))
+    .map((match) => toPath(match.path))
   return [...new Set(found)]
 }
 
@@ -53,7 +53,7 @@ function selectedItems(list: string, selection: string, document: JsonObject): s
   return extractWithPath(list, document).flatMap(({path, value}) => {
     if (!Array.isArray(value)) return []
     const {from, to} = bounds(selection, value)
-    const at = toPath(path as Segment[])
+    const at = toPath(path)
     return value.slice(from, to).map((_item, index) => `${at}[${from + index}]`)
   })
 }

@@ -1,0 +1,3 @@
+export {type OpenLakeOptions, openLake} from './openLake.ts'
+export type {ActRequest, Dataset, DocumentResult, Lake, Moment, MutateAnswer, MutateRequest} from './types.ts'
+export {type DatasetRecord, StoreError} from '../store/index.ts'

@@ -1,0 +1,69 @@
+import {platformError} from '../model/errors.ts'
+import {type DatasetRecord, openStore} from '../store/index.ts'
+import {LiveDataset} from './liveDataset.ts'
+import type {Lake} from './types.ts'
+
+export interface OpenLakeOptions {
+  /** What the lake takes for the present. */
+  now?: () => Date
+}
+
+/** Opens the lake in a data folder, or throws a `StoreError` that says why it can't. */
+export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOptions = {}): Lake {
+  const store = openStore(dataDir)
+  const records = new Map(store.datasets.all().map((record) => [keyOf(record.project, record.name), record]))
+  const live = new Map<number, LiveDataset>()
+
+  /** Documents are read into memory when a dataset is first asked for. */
+  const wake = (record: DatasetRecord): LiveDataset => {
+    const dataset = live.get(record.id) ?? new LiveDataset({record, log: store.log(record.id), store, now})
+    live.set(record.id, dataset)
+    return dataset
+  }
+
+  const demandRecord = (project: string, name: string): DatasetRecord => {
+    const record = records.get(keyOf(project, name))
+    if (record === undefined) throw platformError(404, notFound(project, name))
+    return record
+  }
+
+  return {
+    accounts: store.accounts,
+    keyValues: store.keyValues,
+    listProjects: () => [...new Set(Array.from(records.values(), ({project}) => project))],
+    listDatasets: (project) => [...records.values()].filter((record) => record.project === project),
+    dataset(project, name) {
+      const record = records.get(keyOf(project, name))
+      return record === undefined ? undefined : wake(record)
+    },
+    createDataset(project, name, {aclMode = 'public', createdBy} = {}) {
+      if (records.has(keyOf(project, name))) throw platformError(409, `Dataset "${name}" already exists`)
+      const createdAt = now().toISOString()
+      const record = store.datasets.create({project, name, aclMode, createdAt, createdBy: createdBy ?? null})
+      records.set(keyOf(project, name), record)
+      return wake(record)
+    },
+    setAclMode(project, name, aclMode) {
+      const record = demandRecord(project, name)
+      store.datasets.setAclMode(record.id, aclMode)
+      record.aclMode = aclMode
+    },
+    deleteDataset(project, name) {
+      const record = demandRecord(project, name)
+      live.get(record.id)?.close(platformError(404, notFound(project, name)))
+      store.datasets.remove(record.id)
+      live.delete(record.id)
+      records.delete(keyOf(project, name))
+    },
+    async close() {
+      for (const dataset of live.values()) dataset.close(platformError(503, 'The lake is shutting down'))
+      store.close()
+    },
+  }
+}
+
+/** Names of projects and datasets hold no slash. */
+const keyOf = (project: string, name: string): string => `${project}/${name}`
+
+const notFound = (project: string, name: string): string =>
+  `Dataset "${name}" not found for project ID "${project}"`

@@ -1,0 +1,25 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {AccountStore, TokenRecord} from '../access/access.ts'
+import type {User} from '../access/roles.ts'
+
+/** Opens the users and their tokens, of which only hashes are kept. */
+export function accountTable(db: DatabaseSync): AccountStore {
+  const users = db.prepare('SELECT id, name, email, role FROM users ORDER BY id')
+  const saveUser = db.prepare(`
+    INSERT INTO users (id, name, email, role) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, role = excluded.role`)
+  const findToken = db.prepare(
+    'SELECT hash, user_id AS userId, label, created_at AS createdAt FROM tokens WHERE hash = ?',
+  )
+  const saveToken = db.prepare(
+    'INSERT OR REPLACE INTO tokens (hash, user_id, label, created_at) VALUES (?, ?, ?, ?)',
+  )
+  const deleteToken = db.prepare('DELETE FROM tokens WHERE hash = ?')
+  return {
+    users: () => users.all() as unknown as User[],
+    saveUser: ({id, name, email, role}) => void saveUser.run(id, name, email, role),
+    findToken: (hash) => findToken.get(hash) as unknown as TokenRecord | undefined,
+    saveToken: ({hash, userId, label, createdAt}) => void saveToken.run(hash, userId, label, createdAt),
+    deleteToken: (hash) => void deleteToken.run(hash),
+  }
+}

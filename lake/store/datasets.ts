@@ -1,0 +1,43 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {AclMode} from '../access/visibility.ts'
+
+/** A dataset of a project, as the store knows it. */
+export interface DatasetRecord {
+  id: number
+  project: string
+  name: string
+  aclMode: AclMode
+  createdAt: string
+  createdBy: string | null
+}
+
+/** The datasets of all projects. */
+export interface DatasetTable {
+  all(): DatasetRecord[]
+  create(dataset: Omit<DatasetRecord, 'id'>): DatasetRecord
+  setAclMode(id: number, aclMode: AclMode): void
+  /** Removes the dataset with all of its documents and its log. */
+  remove(id: number): void
+}
+
+/** Opens the table of datasets. */
+export function datasetTable(db: DatabaseSync): DatasetTable {
+  const select = db.prepare(`
+    SELECT id, project, name, acl_mode AS aclMode, created_at AS createdAt, created_by AS createdBy
+    FROM datasets ORDER BY project, name`)
+  const insert = db.prepare(
+    'INSERT INTO datasets (project, name, acl_mode, created_at, created_by) VALUES (?, ?, ?, ?, ?)',
+  )
+  const update = db.prepare('UPDATE datasets SET acl_mode = ? WHERE id = ?')
+  const remove = db.prepare('DELETE FROM datasets WHERE id = ?')
+  return {
+    all: () => select.all() as unknown as DatasetRecord[],
+    create(dataset) {
+      const {project, name, aclMode, createdAt, createdBy} = dataset
+      const {lastInsertRowid} = insert.run(project, name, aclMode, createdAt, createdBy)
+      return {id: Number(lastInsertRowid), ...dataset}
+    },
+    setAclMode: (id, aclMode) => void update.run(aclMode, id),
+    remove: (id) => void remove.run(id),
+  }
+}

@@ -1,0 +1,49 @@
+import {type LakeError, dataError} from '../model/errors.ts'
+
+/** Why a data folder can't be opened. */
+export type StoreProblem = 'locked' | 'unwritable' | 'unsupported-sqlite' | 'newer-format' | 'damaged'
+
+/** A data folder can't be opened; the message is for the person who starts the lake. */
+export class StoreError extends Error {
+  readonly code: StoreProblem
+
+  constructor(code: StoreProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
+
+/** SQLite's primary result codes that are told apart. */
+const SQLITE_BUSY = 5
+const SQLITE_CORRUPT = 11
+const SQLITE_FULL = 13
+const SQLITE_NOTADB = 26
+
+/** SQLite's primary result code of an error that it raised. */
+function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
+    return undefined
+  return error.errcode & 0xff
+}
+
+export const isBusy = (error: unknown): boolean => resultCode(error) === SQLITE_BUSY
+
+export const isDamage = (error: unknown): boolean =>
+  resultCode(error) === SQLITE_CORRUPT || resultCode(error) === SQLITE_NOTADB
+
+/**
+ * What a client is told when nothing could be stored: a 5xx, so that the Studio keeps the edit and
+ * tries again. Other errors are faults of ours and stay as they are.
+ */
+export function storageFailure(error: unknown): LakeError | undefined {
+  const code = resultCode(error)
+  if (code === undefined) return undefined
+  return code === SQLITE_FULL
+    ? dataError(507, 'insufficientStorageError', 'The change was not stored: no space is left')
+    : dataError(
+        503,
+        'storageError',
+        'The change was not stored: the storage does not accept it at the moment',
+      )
+}

@@ -1,0 +1,6 @@
+export type {DatasetRecord} from './datasets.ts'
+export {StoreError, type StoreProblem, storageFailure} from './errors.ts'
+export type {KeyValue, KeyValueTable} from './keyValues.ts'
+export type {HistoryStep, Log, LoggedChange, LoggedTransaction, Receipt} from './log.ts'
+export {type LogSelection, normalTime} from './logSelection.ts'
+export {type Store, openStore} from './openStore.ts'

@@ -1,0 +1,169 @@
+import type {DatabaseSync} from 'node:sqlite'
+import type {JsonObject, StoredDocument} from '../model/document.ts'
+import type {Change, Effects, MendozaPatch, MutationResult, Transaction} from '../model/transaction.ts'
+import {type LogSelection, selectTransactions} from './logSelection.ts'
+
+/** What a request answered, for when it is sent again. */
+export interface Receipt {
+  /** Tells whether it is the same request. */
+  fingerprint: string
+  results: MutationResult[]
+}
+
+/** One document's part in a logged transaction; the states before and after follow from the patches. */
+export interface LoggedChange {
+  documentId: string
+  kind: 'create' | 'update' | 'delete'
+  previousRevision: string | null
+  /** Only what can't be derived: both patches of an update, `revert` of a deletion. */
+  apply: MendozaPatch | null
+  revert: MendozaPatch | null
+  mutations: JsonObject[]
+}
+
+/** A transaction as it was logged. */
+export interface LoggedTransaction extends Omit<Transaction, 'changes'> {
+  changes: LoggedChange[]
+}
+
+/** A step back in the history of one document. */
+export interface HistoryStep {
+  seq: number
+  transactionId: string
+  kind: LoggedChange['kind']
+  previousRevision: string | null
+  revert: MendozaPatch | null
+}
+
+/** The append-only log of a dataset's transactions, with the documents as they are now. */
+export interface Log {
+  documents(): Iterable<StoredDocument>
+  last(): {seq: number; timestamp: string} | undefined
+  /** Writes the transaction and what it did to the documents; durable after `Store.commit`. */
+  append(transaction: Transaction, receipt: Receipt): void
+  receipt(transactionId: string): Receipt | undefined
+  transactions(selection: LogSelection): LoggedTransaction[]
+  /** The position of the last transaction at or before a time. */
+  seqAt(time: string): number
+  seqOf(transactionId: string): number | undefined
+  /** How to go back in one document's history, newest step first, down to `fromSeq`. */
+  steps(documentId: string, fromSeq: number, limit?: number): HistoryStep[]
+}
+
+/** Where each mutation stands in its transaction. */
+type Places = ReadonlyMap<JsonObject, number>
+
+/** Opens the log of one dataset. */
+export function openLog(db: DatabaseSync, dataset: number): Log {
+  const documents = db.prepare('SELECT json FROM documents WHERE dataset = ? ORDER BY rowid')
+  const putDocument = db.prepare(`
+    INSERT INTO documents (dataset, id, json) VALUES (?, ?, ?)
+    ON CONFLICT (dataset, id) DO UPDATE SET json = excluded.json`)
+  const deleteDocument = db.prepare('DELETE FROM documents WHERE dataset = ? AND id = ?')
+  const last = db.prepare(
+    'SELECT seq, timestamp FROM transactions WHERE dataset = ? ORDER BY seq DESC LIMIT 1',
+  )
+  const insertTransaction = db.prepare(`
+    INSERT INTO transactions (dataset, seq, id, timestamp, author, fingerprint, mutations, actions, results)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insertChange = db.prepare(`
+    INSERT INTO changes
+      (dataset, document_id, seq, position, kind, previous_revision, apply, revert, mutations)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const receipt = db.prepare('SELECT fingerprint, results FROM transactions WHERE dataset = ? AND id = ?')
+  const seqOf = db.prepare('SELECT seq FROM transactions WHERE dataset = ? AND id = ?')
+  const seqAt = db.prepare('SELECT max(seq) AS seq FROM transactions WHERE dataset = ? AND timestamp <= ?')
+  const changesOf = db.prepare(`
+    SELECT document_id AS documentId, kind, previous_revision AS previousRevision, apply, revert, mutations
+    FROM changes WHERE dataset = ? AND seq = ? ORDER BY position`)
+  const steps = db.prepare(`
+    SELECT c.seq, t.id AS transactionId, c.kind, c.previous_revision AS previousRevision, c.revert
+    FROM changes c JOIN transactions t ON t.dataset = c.dataset AND t.seq = c.seq
+    WHERE c.dataset = ? AND c.document_id = ? AND c.seq >= ? ORDER BY c.seq DESC LIMIT ?`)
+
+  const writeChange = (seq: number, position: number, change: Change, places: Places) => {
+    const {documentId, before, after, effects} = change
+    const kind = kindOf(change)
+    const {apply, revert} = keptEffects(kind, effects)
+    const indexes = JSON.stringify(change.mutations.map((mutation) => places.get(mutation)))
+    const previous = before?._rev ?? null
+    insertChange.run(dataset, documentId, seq, position, kind, previous, apply, revert, indexes)
+    if (after === null) deleteDocument.run(dataset, documentId)
+    else putDocument.run(dataset, documentId, JSON.stringify(after))
+  }
+
+  return {
+    *documents() {
+      for (const {json} of documents.iterate(dataset)) yield JSON.parse(String(json)) as StoredDocument
+    },
+    last: () => last.get(dataset) as {seq: number; timestamp: string} | undefined,
+    append({seq, id, timestamp, author, mutations, actions, changes}, {fingerprint, results}) {
+      const texts = [mutations, actions, results].map((value) => JSON.stringify(value))
+      insertTransaction.run(dataset, seq, id, timestamp, author, fingerprint, ...texts)
+      const places: Places = new Map(mutations.map((mutation, place) => [mutation, place]))
+      changes.forEach((change, position) => writeChange(seq, position, change, places))
+    },
+    receipt(transactionId) {
+      const row = receipt.get(dataset, transactionId)
+      if (row === undefined) return undefined
+      return {
+        fingerprint: String(row.fingerprint),
+        results: JSON.parse(String(row.results)) as MutationResult[],
+      }
+    },
+    transactions: (selection) =>
+      selectTransactions(db, dataset, selection).map((row) => {
+        const mutations = JSON.parse(row.mutations) as JsonObject[]
+        const actions = JSON.parse(row.actions) as JsonObject[]
+        const changes = changesOf.all(dataset, row.seq) as unknown as ChangeRow[]
+        return {...row, mutations, actions, changes: changes.map((change) => readChange(change, mutations))}
+      }),
+    seqAt: (time) => Number(seqAt.get(dataset, time)?.seq ?? 0),
+    seqOf(transactionId) {
+      const seq = seqOf.get(dataset, transactionId)?.seq
+      return seq === undefined ? undefined : Number(seq)
+    },
+    steps(documentId, fromSeq, limit = -1) {
+      const rows = steps.all(dataset, documentId, fromSeq, limit) as unknown as StepRow[]
+      return rows.map((row) => ({...row, revert: parsePatch(row.revert)}))
+    },
+  }
+}
+
+interface ChangeRow extends Omit<LoggedChange, 'apply' | 'revert' | 'mutations'> {
+  apply: string | null
+  revert: string | null
+  mutations: string
+}
+
+interface StepRow extends Omit<HistoryStep, 'revert'> {
+  revert: string | null
+}
+
+const parsePatch = (text: string | null): MendozaPatch | null =>
+  text === null ? null : (JSON.parse(text) as MendozaPatch)
+
+function readChange({apply, revert, mutations, ...row}: ChangeRow, all: readonly JsonObject[]): LoggedChange {
+  const indexes = new Set(JSON.parse(mutations) as number[])
+  return {
+    ...row,
+    apply: parsePatch(apply),
+    revert: parsePatch(revert),
+    mutations: all.filter((_mutation, index) => indexes.has(index)),
+  }
+}
+
+function kindOf({before, after}: Change): LoggedChange['kind'] {
+  if (before === null) return 'create'
+  return after === null ? 'delete' : 'update'
+}
+
+function keptEffects(
+  kind: LoggedChange['kind'],
+  {apply, revert}: Effects,
+): {apply: string | null; revert: string | null} {
+  return {
+    apply: kind === 'update' ? JSON.stringify(apply) : null,
+    revert: kind === 'create' ? null : JSON.stringify(revert),
+  }
+}

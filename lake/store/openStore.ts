@@ -1,0 +1,110 @@
+import {mkdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
+import type {AccountStore} from '../access/access.ts'
+import {accountTable} from './accounts.ts'
+import {type DatasetTable, datasetTable} from './datasets.ts'
+import {StoreError, isDamage} from './errors.ts'
+import {type KeyValueTable, keyValueTable} from './keyValues.ts'
+import {type Lock, acquireLock} from './lock.ts'
+import {type Log, openLog} from './log.ts'
+import {migrate} from './migrations.ts'
+
+/** All that a lake keeps, apart from the bytes of assets: one SQLite file, written by this process alone. */
+export interface Store {
+  datasets: DatasetTable
+  accounts: AccountStore
+  keyValues: KeyValueTable
+  log(datasetId: number): Log
+  /** Begins what `commit` makes durable as a whole. */
+  begin(): void
+  commit(): void
+  rollback(): void
+  close(): void
+}
+
+/** Earlier versions can lose a WAL that is reset while it is read. */
+const MINIMUM_SQLITE = [3, 51, 3] as const
+
+/** Opens the store in a data folder, or throws a `StoreError` that says why it can't. */
+export function openStore(dataDir: string): Store {
+  demandSqlite()
+  const lock = lockFolder(dataDir)
+  try {
+    const db = openDatabase(join(dataDir, 'lake.sqlite'), lock.afterCrash)
+    return {
+      datasets: datasetTable(db),
+      accounts: accountTable(db),
+      keyValues: keyValueTable(db),
+      log: (datasetId) => openLog(db, datasetId),
+      begin: () => db.exec('BEGIN IMMEDIATE'),
+      commit: () => db.exec('COMMIT'),
+      rollback() {
+        // SQLite ends the transaction by itself after some errors, such as a full disk.
+        if (db.isTransaction) db.exec('ROLLBACK')
+      },
+      close() {
+        db.close()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function lockFolder(dataDir: string): Lock {
+  try {
+    mkdirSync(dataDir, {recursive: true, mode: 0o700})
+    return acquireLock(dataDir)
+  } catch (error) {
+    if (error instanceof StoreError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StoreError('unwritable', `The data folder ${dataDir} can't be written: ${reason}`, {
+      cause: error,
+    })
+  }
+}
+
+function openDatabase(file: string, afterCrash: boolean): DatabaseSync {
+  const db = new DatabaseSync(file)
+  try {
+    // First, so that the other settings wait where someone reads the file from outside.
+    db.exec('PRAGMA busy_timeout = 5000')
+    db.exec('PRAGMA journal_mode = WAL')
+    // An acknowledged edit survives a power cut: one fsync for each commit, true ones on macOS.
+    db.exec('PRAGMA synchronous = FULL')
+    db.exec('PRAGMA fullfsync = ON')
+    db.exec('PRAGMA checkpoint_fullfsync = ON')
+    db.exec('PRAGMA journal_size_limit = 67108864')
+    if (afterCrash) demandIntact(db, file)
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw isDamage(error) ? damaged(file, String(error)) : error
+  }
+}
+
+function demandIntact(db: DatabaseSync, file: string): void {
+  const finding = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (finding !== 'ok') throw damaged(file, String(finding))
+}
+
+const damaged = (file: string, finding: string): StoreError =>
+  new StoreError('damaged', `${file} is damaged (${finding}). Restore it from a backup; nothing was changed.`)
+
+function demandSqlite(): void {
+  const version = process.versions.sqlite ?? '0'
+  const parts = version.split('.').map(Number)
+  const difference = MINIMUM_SQLITE.map((part, index) => (parts[index] ?? 0) - part).find(
+    (part) => part !== 0,
+  )
+  if ((difference ?? 0) < 0) {
+    throw new StoreError(
+      'unsupported-sqlite',
+      `This Node carries SQLite ${version}; at least ${MINIMUM_SQLITE.join('.')} is needed. Use a newer Node.`,
+    )
+  }
+}
