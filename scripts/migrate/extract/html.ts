@@ -1,5 +1,6 @@
 import {parse, serializeOuter, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes} from 'parse5'
 
+import {readLabel} from '../parse/label.ts'
 import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 import type {Block, Page, SourcePlace, Warning} from '../model.ts'
@@ -240,6 +241,9 @@ function blockOf(element: Element): Block[] {
       },
     ]
   }
+  const lines = textOf(element).split('\n').map(normalise).filter(Boolean)
+  if (lines.length > 1 && lines.some(readLabel))
+    return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
   return [{kind: 'paragraph', text, locator, html: outer(element)}]
 }
 

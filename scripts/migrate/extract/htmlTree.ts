@@ -26,10 +26,11 @@ export function hasClass(element: Element, name: string): boolean {
   return (attribute(element, 'class') ?? '').split(/\s+/).includes(name)
 }
 
-/** The words of a node, without those of scripts and styles. */
+/** The words of a node, without those of scripts and styles; a line break is a line break. */
 export function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value
   if (!('childNodes' in node)) return ''
+  if (tree.isElementNode(node) && node.tagName === 'br') return '\n'
   if (tree.isElementNode(node) && /^(script|style|template|noscript)$/.test(node.tagName)) return ''
   return node.childNodes.map(textOf).join('')
 }

@@ -10,8 +10,9 @@ export interface LinkedCandidate {
   candidate: Candidate
   /** Without `drafts.`. */
   id: string
-  /** The candidate's fields with references by id. */
+  /** The candidate's fields and defaults with references by id. */
   fields: JsonObject
+  defaults: JsonObject
   recognised?: Recognised
 }
 
@@ -25,7 +26,9 @@ export function link(
 ): {linked: LinkedCandidate[]; rejected: Rejection[]} {
   const gathered = withRounds(gather(candidates), view)
   const wanted = new Set(
-    gathered.filter(({supporting}) => !supporting).flatMap(({fields}) => referencedKeys(fields)),
+    gathered
+      .filter(({supporting}) => !supporting)
+      .flatMap(({fields, defaults}) => referencedKeys({fields, defaults})),
   )
   const kept = gathered.filter(
     (candidate) =>
@@ -38,7 +41,8 @@ export function link(
   const targets = targetsOf(identified, view)
   const rejected: Rejection[] = []
   const linked = identified.flatMap(({candidate, recognised, id}) => {
-    const missing = referencedKeys(candidate.fields).find((key) => !targets.has(key))
+    const {fields, defaults} = candidate
+    const missing = referencedKeys({fields, defaults}).find((key) => !targets.has(key))
     if (missing !== undefined) {
       rejected.push({
         ...candidate.source,
@@ -47,8 +51,15 @@ export function link(
       })
       return []
     }
-    const fields = resolveReferences(candidate.fields, targets)
-    return [{candidate, id, fields: isObject(fields) ? fields : {}, ...(recognised ? {recognised} : {})}]
+    return [
+      {
+        candidate,
+        id,
+        fields: resolved(fields, targets),
+        defaults: resolved(defaults, targets),
+        ...(recognised ? {recognised} : {}),
+      },
+    ]
   })
   return {linked, rejected}
 }
@@ -77,6 +88,12 @@ function targetsOf(
     ]),
   )
   return new Map([...stored, ...planned])
+}
+
+function resolved(fields: JsonObject, targets: Map<string, ReferenceTarget>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, resolveReferences(value, targets)]),
+  )
 }
 
 /** A reference to what is not published yet is weak until then, as the Studio writes it. */

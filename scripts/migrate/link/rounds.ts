@@ -6,7 +6,7 @@ import {projectFacts} from './projectFacts.ts'
 
 /**
  * Gives a project of the trust fund its round when the page does not name one: the only round whose years
- * its start lies in. That is a conclusion, so it is told.
+ * its start lies in. That is a conclusion, so it is told, and it never stands against a round that an editor chose.
  */
 export function withRounds(candidates: readonly Candidate[], view: DatasetView): Candidate[] {
   const rounds = knownRounds(candidates, view)
@@ -20,7 +20,7 @@ export function withRounds(candidates: readonly Candidate[], view: DatasetView):
     if (round && fitting.length === 1) {
       return {
         ...candidate,
-        fields: {...fields, round: referenceTo('trustFundRound', round.key)},
+        defaults: {...candidate.defaults, round: referenceTo('trustFundRound', round.key)},
         warnings: [
           ...candidate.warnings,
           {

@@ -89,7 +89,7 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
             ),
           }
         : {}),
-      ...(throughFund ? {channel: 'trustFund'} : bilateral ? {channel: 'bilateral'} : {}),
+      ...(throughFund ? {channel: 'trustFund'} : {}),
       ...(amount.value ? {amount: amount.value} : {}),
       ...(period ? {period} : {}),
       ...(context.fund?.roundKey ? {round: referenceTo('trustFundRound', context.fund.roundKey)} : {}),
@@ -105,7 +105,10 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
         ? {sources: [item('sources', {_type: 'source', url: context.url, title: page.title})]}
         : {}),
     },
-    defaults: {channel: 'unknown', slug: {_type: 'slug', current: slugOf(titles.title)}},
+    defaults: {
+      channel: bilateral ? 'bilateral' : 'unknown',
+      slug: {_type: 'slug', current: slugOf(titles.title)},
+    },
     supporting: false,
     rank: context.rank,
     urls: context.url ? [context.key] : [],

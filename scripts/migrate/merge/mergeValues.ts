@@ -69,8 +69,12 @@ function isComposite(value: JsonObject): boolean {
   return value['_type'] !== 'money' && value['_type'] !== 'partialDate' && value['_type'] !== 'reference'
 }
 
-/** A date known more precisely says the same as the coarser one; an amount is its figure and currency. */
+/**
+ * A date known more precisely says the same as the coarser one; an amount is its figure and currency; a
+ * source is its address, however it is titled.
+ */
 function mergeWhole(theirs: JsonObject, ours: JsonObject): JsonObject | undefined {
+  if (theirs['_type'] === 'source') return theirs
   if (theirs['_type'] === 'partialDate') {
     const [a, b] = [theirs['value'], ours['value']]
     if (typeof a !== 'string' || typeof b !== 'string') return undefined

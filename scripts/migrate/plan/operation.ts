@@ -12,12 +12,21 @@ export type Take = 'source' | 'dataset'
 /** Attributes that the dataset keeps itself. */
 const KEPT_BY_DATASET = new Set(['_id', '_rev', '_createdAt', '_updatedAt', '_system'])
 
+/** Doubts that are settled once the document has the field. */
+const FIELD_IN_DOUBT: Record<string, string> = {
+  'channel-unknown': 'channel',
+  'channel-inferred': 'channel',
+  'place-unknown': 'places',
+  'round-unknown': 'round',
+  'round-inferred': 'round',
+}
+
 /** A document that the dataset does not have yet. */
-export function createOperation({candidate, id, fields}: LinkedCandidate): Operation {
+export function createOperation({candidate, id, fields, defaults}: LinkedCandidate): Operation {
   const document: Document = {
     _id: `drafts.${id}`,
     _type: candidate.type,
-    ...candidate.defaults,
+    ...defaults,
     ...fields,
     provenance: provenanceOf(candidate),
   }
@@ -42,6 +51,7 @@ export function mergeOperation(
 ): Operation {
   const before = recognised.entry.current
   const shared = {...common(candidate, id, fields), before}
+  shared.warnings = shared.warnings.filter(({code}) => before[FIELD_IN_DOUBT[code] ?? ''] === undefined)
   const unchanged: Operation = {...shared, op: 'unchanged', document: draftOf(before, contentOf(before))}
   if (candidate.supporting) return unchanged
 

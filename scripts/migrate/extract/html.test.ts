@@ -1,0 +1,72 @@
+import {describe, expect, test} from 'vitest'
+
+import {extractHtml, isHtml} from './html.ts'
+
+const source = {file: 'page.html'}
+const read = (body: string, head = '') =>
+  extractHtml(`<html lang="nl"><head>${head}</head>\n<body>${body}</body></html>`, source, 'hash')
+const texts = (body: string) => read(body).blocks.map((block) => `${block.kind}: ${block.text}`)
+
+describe('the content of a page', () => {
+  test('blocks come in reading order, without menus, scripts and forms', () => {
+    expect(
+      texts(`<nav><p>menu</p></nav><div><p>een</p><ul><li>twee</li></ul></div><script>drie</script>
+        <h2>vier</h2><form><p>vijf</p></form><p>zes<br>zeven</p>`),
+    ).toEqual(['paragraph: een', 'listItem: twee', 'heading: vier', 'paragraph: zes zeven'])
+  })
+
+  test('nested layout tables are just text in order', () => {
+    expect(
+      texts('<table><tr><td><table><tr><td>een</td><td>twee</td></tr></table></td></tr></table>los'),
+    ).toEqual(['paragraph: een', 'paragraph: twee', 'paragraph: los'])
+  })
+
+  test('line breaks in a bare container separate label lines', () => {
+    expect(texts('<div>Bedrag: 1 euro<br>Duur: 2 jaar</div>')).toEqual([
+      'paragraph: Bedrag: 1 euro',
+      'paragraph: Duur: 2 jaar',
+    ])
+  })
+
+  test('and so they do inside a paragraph, which otherwise stays one', () => {
+    expect(texts('<p><b>Bedrag:</b> 1 euro<br/>Duur: 2 jaar</p><p>een<br>twee</p>')).toEqual([
+      'paragraph: Bedrag: 1 euro',
+      'paragraph: Duur: 2 jaar',
+      'paragraph: een twee',
+    ])
+  })
+
+  test('every block knows its line', () => {
+    expect(read('<p>een</p>\n<p>twee</p>').blocks.map((block) => block.locator)).toEqual(['line 2', 'line 3'])
+  })
+
+  test('address, title and language come from the head', () => {
+    const page = read(
+      '<p>x</p>',
+      '<title>Titel | Departement</title><link rel="canonical" href="http://fdfa.be/nl/x/">',
+    )
+    expect(page).toMatchObject({url: 'https://www.fdfa.be/nl/x', title: 'Titel', language: 'nl'})
+  })
+
+  test('unsafe links are told and left out', () => {
+    const page = read('<p><a href="javascript:alert(1)">a</a> <a href="https://www.ilo.org/x">b</a></p>')
+    expect(page.links).toEqual([{href: 'https://www.ilo.org/x', locator: 'line 2'}])
+    expect(page.warnings.map((warning) => warning.code)).toEqual(['link-removed'])
+  })
+})
+
+test('a page nested deeper than any person writes is refused', () => {
+  expect(() => read(`${'<div>'.repeat(2000)}x`)).toThrow('nested more than 256 deep')
+})
+
+test.each([
+  ['<!DOCTYPE html><p>x', true],
+  ['\n<!-- saved -->\n<html>', true],
+  ['<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">', true],
+  ['<p>fragment</p>', true],
+  ['<iati-activities/>', false],
+  ['https://www.fdfa.be/nl/x\n<p>', false],
+  ['text', false],
+])('%j is HTML: %s', (text, expected) => {
+  expect(isHtml(text)).toBe(expected)
+})
