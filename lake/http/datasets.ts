@@ -1,6 +1,7 @@
 import {Hono} from 'hono'
 import {demand} from '../access/roles.ts'
 import type {AclMode} from '../access/visibility.ts'
+import type {DatasetRecord} from '../dataset/index.ts'
 import type {Json, JsonObject} from '../model/document.ts'
 import {platformError} from '../model/errors.ts'
 import {readJsonObject} from './body.ts'
@@ -70,7 +71,7 @@ export function datasetRoutes(services: Services): Hono<LakeEnv> {
     })
 }
 
-function describeDataset({name, aclMode, createdAt, createdBy}: DatasetRow) {
+function describeDataset({name, aclMode, createdAt, createdBy}: DatasetRecord) {
   const isAddon = name.endsWith(COMMENTS_SUFFIX)
   return {
     name,

@@ -42,9 +42,13 @@ export function documentRoutes(services: Services): Hono<LakeEnv> {
     })
 }
 
+/** The documents of the group that `id` belongs to, or `id` itself when there are none. */
 function groupIds(dataset: Dataset, id: string): string[] {
-  const group = publishedIdOf(id)
-  return [...dataset.documents.keys()].filter((other) => publishedIdOf(other) === group)
+  const publishedId = publishedIdOf(id)
+  const group = [publishedId, ...dataset.variantsOf(publishedId)].filter((other) =>
+    dataset.documents.has(other),
+  )
+  return group.length > 0 ? group : [id]
 }
 
 function find(dataset: Dataset, ids: readonly string[], identity: Identity) {

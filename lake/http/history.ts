@@ -61,7 +61,9 @@ export function historyRoutes(services: Services): Hono<LakeEnv> {
       const {dataset, query} = opened(c)
       const release = c.req.param('release') ?? ''
       const page = eventPage(query)
-      const transactions = dataset.transactions({reverse: true})
+      const [first] = dataset.transactions({documentIds: [`_.releases.${release}`], limit: 1})
+      const transactions =
+        first === undefined ? [] : dataset.transactions({fromTransaction: first.id, reverse: true})
       return Response.json(page(transactions, (transaction) => releaseEvents(transaction, release)))
     })
 }

@@ -5,12 +5,9 @@ import type {Change, Transaction} from '../model/transaction.ts'
 
 /** The documents whose transactions tell the story of `id`: itself, its published and its draft form. */
 export function groupOf(dataset: Dataset, id: string): string[] {
-  const versions = isDraftId(id) || isVersionId(id) ? [] : versionsOf(dataset, id)
+  const versions = isDraftId(id) || isVersionId(id) ? [] : dataset.variantsOf(id)
   return [...new Set([id, publishedIdOf(id), draftIdOf(id), ...versions])]
 }
-
-const versionsOf = (dataset: Dataset, id: string): string[] =>
-  [...dataset.documents.keys()].filter((other) => isVersionId(other) && publishedIdOf(other) === id)
 
 /**
  * What a transaction means to the history of one document, as the Studio lists it. Edits of drafts and
