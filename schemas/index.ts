@@ -1,8 +1,14 @@
 import {agreement} from './documents/agreement.ts'
 import {annex} from './documents/annex.ts'
+import {ilsConvention} from './documents/ilsConvention.ts'
+import {newsItem} from './documents/newsItem.ts'
 import {organisation} from './documents/organisation.ts'
+import {page} from './documents/page.ts'
 import {place} from './documents/place.ts'
 import {project} from './documents/project.ts'
+import {publication} from './documents/publication.ts'
+import {redirect} from './documents/redirect.ts'
+import {siteSettings} from './documents/siteSettings.ts'
 import {sustainableDevelopmentGoal} from './documents/sustainableDevelopmentGoal.ts'
 import {theme} from './documents/theme.ts'
 import {trustFund} from './documents/trustFund.ts'
@@ -10,6 +16,7 @@ import {trustFundRound} from './documents/trustFundRound.ts'
 import {internationalizedFieldTypes, languages, type Language} from './languages.ts'
 import {article} from './objects/article.ts'
 import {blockContent} from './objects/blockContent.ts'
+import {conventionReport} from './objects/conventionReport.ts'
 import {developmentTarget} from './objects/developmentTarget.ts'
 import {editorialNote} from './objects/editorialNote.ts'
 import {externalId} from './objects/externalId.ts'
@@ -17,6 +24,7 @@ import {fileInLanguage} from './objects/fileInLanguage.ts'
 import {formerName} from './objects/formerName.ts'
 import {grant} from './objects/grant.ts'
 import {imageWithCredit} from './objects/imageWithCredit.ts'
+import {languageDate} from './objects/languageDate.ts'
 import {money} from './objects/money.ts'
 import {partialDate} from './objects/partialDate.ts'
 import {participation} from './objects/participation.ts'
@@ -39,11 +47,18 @@ const documentTypes = [
   place,
   theme,
   sustainableDevelopmentGoal,
+  ilsConvention,
+  newsItem,
+  publication,
+  page,
+  redirect,
+  siteSettings,
 ]
 
 const objectTypes = [
   article,
   blockContent,
+  conventionReport,
   developmentTarget,
   editorialNote,
   externalId,
@@ -51,6 +66,7 @@ const objectTypes = [
   formerName,
   grant,
   imageWithCredit,
+  languageDate,
   money,
   partialDate,
   participation,
@@ -63,8 +79,8 @@ const objectTypes = [
   source,
 ]
 
-/** Ids of the documents that exist once: they cannot be made, copied or deleted in the Studio. */
-export const singletonTypes = ['trustFund'] as const
+/** Types whose one document has the type's name as id: they cannot be made, copied or deleted in the Studio. */
+export const singletonTypes = ['trustFund', 'siteSettings'] as const
 
 /**
  * The content model: the only registry that the Studio, TypeGen and the tests read. Every document type

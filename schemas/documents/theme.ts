@@ -1,5 +1,5 @@
 import {TagIcon} from '@sanity/icons/Tag'
-import {defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
@@ -22,6 +22,14 @@ export const theme = defineType({
       description: 'What the theme covers, in one or two sentences.',
       type: 'internationalizedArrayText',
       group: 'words',
+    }),
+    defineField({
+      name: 'sustainableDevelopmentGoals',
+      title: 'Sustainable development goals',
+      description: 'The goals that the theme serves.',
+      type: 'array',
+      group: 'relations',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'sustainableDevelopmentGoal'}]})],
     }),
     ...recordFields,
   ],

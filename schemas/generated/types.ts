@@ -14,6 +14,12 @@
 
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
+type ArrayOf<T> = Array<
+  T & {
+    _key: string;
+  }
+>;
+
 // Source: schemas/generated/schema.json
 export type Source = {
   _type: "source";
@@ -106,6 +112,12 @@ export type Money = {
   publishedText?: string;
 };
 
+export type LanguageDate = {
+  _type: "languageDate";
+  language: "nl" | "en";
+  date: string;
+};
+
 export type SanityImageAssetReference = {
   _ref: string;
   _type: "reference";
@@ -178,6 +190,17 @@ export type DevelopmentTarget = {
   label: InternationalizedArrayString;
 };
 
+export type ConventionReport = {
+  _type: "conventionReport";
+  year: number;
+  file?: {
+    asset?: SanityFileAssetReference;
+    media?: unknown;
+    _type: "file";
+  };
+  remark?: InternationalizedArrayText;
+};
+
 export type BlockContent = Array<{
   children?: Array<{
     marks?: Array<string>;
@@ -203,6 +226,264 @@ export type Article = {
   anchor: string;
   title?: InternationalizedArrayString;
   text?: InternationalizedArrayBlockContent;
+};
+
+export type SiteSettings = {
+  _id: string;
+  _type: "siteSettings";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  description?: InternationalizedArrayText;
+  contactEmail?: string;
+  dataLicence?: string;
+  image?: ImageWithCredit;
+};
+
+export type InternationalizedArrayText = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayTextValue
+>;
+
+export type InternationalizedArrayString = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayStringValue
+>;
+
+export type PageReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "page";
+};
+
+export type NewsItemReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "newsItem";
+};
+
+export type ProjectReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "project";
+};
+
+export type TrustFundRoundReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "trustFundRound";
+};
+
+export type TrustFundReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "trustFund";
+};
+
+export type AgreementReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "agreement";
+};
+
+export type AnnexReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "annex";
+};
+
+export type PublicationReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "publication";
+};
+
+export type IlsConventionReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "ilsConvention";
+};
+
+export type Redirect = {
+  _id: string;
+  _type: "redirect";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  from: string;
+  target?:
+    | PageReference
+    | NewsItemReference
+    | ProjectReference
+    | TrustFundRoundReference
+    | TrustFundReference
+    | AgreementReference
+    | AnnexReference
+    | OrganisationReference
+    | PublicationReference
+    | IlsConventionReference;
+  to?: string;
+  permanent: boolean;
+};
+
+export type Page = {
+  _id: string;
+  _type: "page";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  slug: Slug;
+  summary?: InternationalizedArrayText;
+  body?: InternationalizedArrayBlockContent;
+  image?: ImageWithCredit;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+  notes?: Array<
+    {
+      _key: string;
+    } & EditorialNote
+  >;
+  provenance?: Provenance;
+};
+
+export type InternationalizedArrayBlockContent = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayBlockContentValue
+>;
+
+export type Publication = {
+  _id: string;
+  _type: "publication";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  slug: Slug;
+  summary?: InternationalizedArrayText;
+  files?: Array<
+    {
+      _key: string;
+    } & FileInLanguage
+  >;
+  kind:
+    | "report"
+    | "evaluation"
+    | "study"
+    | "handbook"
+    | "film"
+    | "projectDocument"
+    | "other";
+  publishedOn?: PartialDate;
+  url?: string;
+  about?: ArrayOf<
+    | AgreementReference
+    | AnnexReference
+    | TrustFundReference
+    | TrustFundRoundReference
+    | ProjectReference
+    | OrganisationReference
+    | IlsConventionReference
+  >;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+  notes?: Array<
+    {
+      _key: string;
+    } & EditorialNote
+  >;
+  provenance?: Provenance;
+};
+
+export type NewsItem = {
+  _id: string;
+  _type: "newsItem";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  slug: Slug;
+  summary?: InternationalizedArrayText;
+  body?: InternationalizedArrayBlockContent;
+  image?: ImageWithCredit;
+  publishedOn: string;
+  languageDates?: Array<
+    {
+      _key: string;
+    } & LanguageDate
+  >;
+  about?: ArrayOf<
+    | AgreementReference
+    | AnnexReference
+    | TrustFundReference
+    | TrustFundRoundReference
+    | ProjectReference
+    | OrganisationReference
+    | IlsConventionReference
+  >;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+  notes?: Array<
+    {
+      _key: string;
+    } & EditorialNote
+  >;
+  provenance?: Provenance;
+};
+
+export type IlsConvention = {
+  _id: string;
+  _type: "ilsConvention";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  slug: Slug;
+  summary?: InternationalizedArrayText;
+  number: number;
+  fundamental?: boolean;
+  adoptedOn?: PartialDate;
+  flemishApprovalOn?: PartialDate;
+  flemishDecreeOn?: PartialDate;
+  ratifiedOn?: PartialDate;
+  reports?: Array<
+    {
+      _key: string;
+    } & ConventionReport
+  >;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+  notes?: Array<
+    {
+      _key: string;
+    } & EditorialNote
+  >;
+  provenance?: Provenance;
 };
 
 export type SustainableDevelopmentGoal = {
@@ -232,11 +513,12 @@ export type SustainableDevelopmentGoal = {
   provenance?: Provenance;
 };
 
-export type InternationalizedArrayString = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayStringValue
->;
+export type SustainableDevelopmentGoalReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sustainableDevelopmentGoal";
+};
 
 export type Theme = {
   _id: string;
@@ -247,6 +529,11 @@ export type Theme = {
   title: InternationalizedArrayString;
   slug: Slug;
   description?: InternationalizedArrayText;
+  sustainableDevelopmentGoals?: Array<
+    {
+      _key: string;
+    } & SustainableDevelopmentGoalReference
+  >;
   sources?: Array<
     {
       _key: string;
@@ -259,12 +546,6 @@ export type Theme = {
   >;
   provenance?: Provenance;
 };
-
-export type InternationalizedArrayText = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayTextValue
->;
 
 export type Place = {
   _id: string;
@@ -291,39 +572,11 @@ export type Place = {
   provenance?: Provenance;
 };
 
-export type TrustFundRoundReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "trustFundRound";
-};
-
 export type ThemeReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "theme";
-};
-
-export type ProjectReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "project";
-};
-
-export type AgreementReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "agreement";
-};
-
-export type SustainableDevelopmentGoalReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "sustainableDevelopmentGoal";
 };
 
 export type Project = {
@@ -412,19 +665,6 @@ export type SanityImageHotspot = {
   width: number;
 };
 
-export type InternationalizedArrayBlockContent = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayBlockContentValue
->;
-
-export type TrustFundReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "trustFund";
-};
-
 export type TrustFundRound = {
   _id: string;
   _type: "trustFundRound";
@@ -451,13 +691,6 @@ export type TrustFundRound = {
     } & EditorialNote
   >;
   provenance?: Provenance;
-};
-
-export type AnnexReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "annex";
 };
 
 export type TrustFund = {
@@ -760,6 +993,7 @@ export type AllSanitySchemaTypes =
   | Participation
   | PartialDate
   | Money
+  | LanguageDate
   | SanityImageAssetReference
   | ImageWithCredit
   | Grant
@@ -769,25 +1003,36 @@ export type AllSanitySchemaTypes =
   | ExternalId
   | EditorialNote
   | DevelopmentTarget
+  | ConventionReport
   | BlockContent
   | Article
-  | SustainableDevelopmentGoal
-  | InternationalizedArrayString
-  | Theme
+  | SiteSettings
   | InternationalizedArrayText
-  | Place
-  | TrustFundRoundReference
-  | ThemeReference
+  | InternationalizedArrayString
+  | PageReference
+  | NewsItemReference
   | ProjectReference
+  | TrustFundRoundReference
+  | TrustFundReference
   | AgreementReference
+  | AnnexReference
+  | PublicationReference
+  | IlsConventionReference
+  | Redirect
+  | Page
+  | InternationalizedArrayBlockContent
+  | Publication
+  | NewsItem
+  | IlsConvention
+  | SustainableDevelopmentGoal
   | SustainableDevelopmentGoalReference
+  | Theme
+  | Place
+  | ThemeReference
   | Project
   | SanityImageCrop
   | SanityImageHotspot
-  | InternationalizedArrayBlockContent
-  | TrustFundReference
   | TrustFundRound
-  | AnnexReference
   | TrustFund
   | Annex
   | Agreement
@@ -887,7 +1132,13 @@ export type AgreementQueryResult = {
       currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
     };
   }>;
-  news: Array<never>;
+  news: Array<{
+    _id: string;
+    _type: "newsItem";
+    title: string | null;
+    slug: string;
+    publishedOn: string;
+  }>;
   sources: Array<{
     url: string;
     title: string | null;
@@ -989,11 +1240,24 @@ export type AnnexQueryResult = {
 // Source: queries/conventions.ts
 // Variable: conventionsQuery
 // Query: *[_type == "ilsConvention"] | order(number asc) {  _id,  number,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "slug": slug.current,  adoptedOn,  ratifiedOn,  fundamental,  "reports": reports[] | order(year desc) {_key, year, "file": file.asset->url}}
-export type ConventionsQueryResult = Array<never>;
+export type ConventionsQueryResult = Array<{
+  _id: string;
+  number: number;
+  title: string | null;
+  slug: string;
+  adoptedOn: PartialDate | null;
+  ratifiedOn: PartialDate | null;
+  fundamental: boolean | null;
+  reports: Array<{
+    _key: string;
+    year: number;
+    file: string | null;
+  }> | null;
+}>;
 
 // Source: queries/fund.ts
 // Variable: fundQuery
-// Query: {  "fund": *[_type == "trustFund"][0] {    _id,    "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,    "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,    establishedOn,    currency,    "priorities": priorities[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},    "preferredPlaces": preferredPlaces[]->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    "governedBy": governedBy->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}},      sources[]{url, title, checkedOn},  "updatedAt": _updatedAt  },  "contributed": math::sum(*[_type == "trustFundRound" && contribution.currency == "EUR"].contribution.amount),  "allocated": math::sum(*[_type == "project" && channel == "trustFund" && amount.currency == "EUR"].amount.amount),  "granted": math::sum(*[_type == "project" && amount.currency == "EUR"].amount.amount),  "rounds": count(*[_type == "trustFundRound"]),  "roundsUncounted": count(*[_type == "trustFundRound" && (!defined(contribution.amount) || contribution.currency != "EUR")]),  "projects": count(*[_type == "project"]),  "projectsUncounted": count(*[_type == "project" && (!defined(amount.amount) || amount.currency != "EUR")]),  "running": count(*[_type == "project" && select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown") == "running"]),  "countries": count(array::unique(*[_type == "project"].places[].place._ref)),  "agreements": count(*[_type == "agreement"])}
+// Query: {  "placeIds": array::unique(*[_type == "project"].places[].place->{"ids": [_id, parent._ref]}.ids[])}{  "fund": *[_type == "trustFund"][0] {    _id,    "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,    "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,    establishedOn,    currency,    "priorities": priorities[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},    "preferredPlaces": preferredPlaces[]->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    "governedBy": governedBy->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}},      sources[]{url, title, checkedOn},  "updatedAt": _updatedAt  },  "contributed": math::sum(*[_type == "trustFundRound" && contribution.currency == "EUR"].contribution.amount),  "allocated": math::sum(*[_type == "project" && channel == "trustFund" && amount.currency == "EUR"].amount.amount),  "granted": math::sum(*[_type == "project" && amount.currency == "EUR"].amount.amount),  "rounds": count(*[_type == "trustFundRound"]),  "roundsUncounted": count(*[_type == "trustFundRound" && (!defined(contribution.amount) || contribution.currency != "EUR")]),  "projects": count(*[_type == "project"]),  "projectsUncounted": count(*[_type == "project" && (!defined(amount.amount) || amount.currency != "EUR")]),  "running": count(*[_type == "project" && select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown") == "running"]),  "countries": count(*[_type == "place" && kind == "country" && _id in ^.placeIds]),  "agreements": count(*[_type == "agreement"])}
 export type FundQueryResult = {
   fund: {
     _id: string;
@@ -1051,13 +1315,89 @@ export type FundQueryResult = {
 // Query: {  "total": count(*[_type == "newsItem"]),  "items": *[_type == "newsItem"] | order(coalesce(publishedOn, "") desc, _id asc) [$from...$to] {    _id,    _type,    "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,    "slug": slug.current,    publishedOn,    "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value  }}
 export type NewsQueryResult = {
   total: number;
-  items: Array<never>;
+  items: Array<{
+    _id: string;
+    _type: "newsItem";
+    title: string | null;
+    titleLanguage: string | null;
+    slug: string;
+    publishedOn: string;
+    summary: string | null;
+  }>;
 };
 
 // Source: queries/newsItem.ts
 // Variable: newsItemQuery
 // Query: *[_type == "newsItem" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  publishedOn,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value,  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,  "about": about[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
-export type NewsItemQueryResult = null;
+export type NewsItemQueryResult = {
+  _id: string;
+  _type: "newsItem";
+  title: string | null;
+  titleLanguage: string | null;
+  slug: string;
+  publishedOn: string;
+  summary: string | null;
+  summaryLanguage: string | null;
+  body: BlockContent | null;
+  bodyLanguage: string | null;
+  about: Array<
+    | {
+        _id: string;
+        _type: "agreement";
+        title: string | null;
+        name: null;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "annex";
+        title: string | null;
+        name: null;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "ilsConvention";
+        title: string | null;
+        name: null;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "organisation";
+        title: null;
+        name: string | null;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "project";
+        title: string | null;
+        name: null;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "trustFund";
+        title: string | null;
+        name: null;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "trustFundRound";
+        title: string | null;
+        name: null;
+        slug: string;
+      }
+  > | null;
+  sources: Array<{
+    url: string;
+    title: string | null;
+    checkedOn: string | null;
+  }> | null;
+  updatedAt: string;
+} | null;
 
 // Source: queries/openData.ts
 // Variable: openDataQuery
@@ -1083,7 +1423,7 @@ export type OpenDataQueryResult = Array<{
 
 // Source: queries/organisation.ts
 // Variable: organisationQuery
-// Query: *[_type == "organisation" && slug.current == $slug][0] {  _id,  _type,  "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value,  "nameLanguage": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).language,  "acronym": coalesce(acronym[language == $language && defined(value)][0], acronym[language == "nl" && defined(value)][0], acronym[defined(value)][0]).value,  "slug": slug.current,  kind,  website,  "formerNames": formerNames[]{_key, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, usedUntil},  "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "parts": *[_type == "organisation" && parent._ref == ^._id] {_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current} | order(lower(name) asc),  "projects": *[_type == "project" && references(^._id)] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") desc, _id asc) {      _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  channel,  amount{amount, currency},  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},    "roles": array::unique(participations[organisation._ref == ^.^._id].role)  },  externalIds[]{scheme, value}}
+// Query: *[_type == "organisation" && slug.current == $slug][0] {  _id,  _type,  "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value,  "nameLanguage": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).language,  "acronym": coalesce(acronym[language == $language && defined(value)][0], acronym[language == "nl" && defined(value)][0], acronym[defined(value)][0]).value,  "slug": slug.current,  kind,  website,  "formerNames": formerNames[]{_key, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, usedUntil},  "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "parts": *[_type == "organisation" && parent._ref == ^._id] {_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current} | order(lower(name) asc),  "projects": *[_type == "project" && references(^._id)] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") desc, _id asc) {      _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  channel,  amount{amount, currency},  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "places": places[]{    percentage,    ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "country": select(kind == "subnational" => parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode})}  },  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},    "roles": array::unique(participations[organisation._ref == ^.^._id].role)  },  externalIds[]{scheme, value}}
 export type OrganisationQueryResult = {
   _id: string;
   _type: "organisation";
@@ -1160,6 +1500,14 @@ export type OrganisationQueryResult = {
       slug: string;
       kind: "country" | "region" | "subnational";
       isoCode: string | null;
+      country: {
+        _id: string;
+        _type: "place";
+        name: string | null;
+        slug: string;
+        kind: "country" | "region" | "subnational";
+        isoCode: string | null;
+      } | null;
     }> | null;
     themes: Array<{
       _id: string;
@@ -1190,7 +1538,7 @@ export type OrganisationQueryResult = {
 
 // Source: queries/project.ts
 // Variable: projectQuery
-// Query: *[_type == "project" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  "objectiveLanguage": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).language,  "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,  "descriptionLanguage": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).language,  channel,  scope,  amount{amount, currency, publishedText},  period,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "goals": sustainableDevelopmentGoals[]->{_id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "targets": sustainableDevelopmentTargets,  "participations": participations[]{_key, role, "organisation": organisation->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "grants": grants[]{_key, amount{amount, currency}, decidedOn, "funder": funder->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}, "beneficiary": beneficiary->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "results": results[]{_key, type, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value, indicator},    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "follows": follows->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  externalIds[]{scheme, value},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "project" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  "objectiveLanguage": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).language,  "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,  "descriptionLanguage": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).language,  channel,  scope,  amount{amount, currency, publishedText},  "durationMonths": period.durationMonths,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "goals": sustainableDevelopmentGoals[]->{_id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "targets": sustainableDevelopmentTargets,  "participations": participations[]{_key, role, "organisation": organisation->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "grants": grants[]{_key, amount{amount, currency}, decidedOn, "funder": funder->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}, "beneficiary": beneficiary->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "results": results[]{_key, type, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value, indicator},    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "follows": follows->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  externalIds[]{scheme, value},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type ProjectQueryResult = {
   _id: string;
   _type: "project";
@@ -1208,7 +1556,7 @@ export type ProjectQueryResult = {
     currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
     publishedText: string | null;
   } | null;
-  period: ProjectPeriod | null;
+  durationMonths: number | null;
   start: string | null;
   end: string | null;
   status:
@@ -1331,7 +1679,13 @@ export type ProjectQueryResult = {
       | "iloEvaluation";
     value: string;
   }> | null;
-  news: Array<never>;
+  news: Array<{
+    _id: string;
+    _type: "newsItem";
+    title: string | null;
+    slug: string;
+    publishedOn: string;
+  }>;
   sources: Array<{
     url: string;
     title: string | null;
@@ -1373,7 +1727,7 @@ export type ProjectFiltersQueryResult = {
 
 // Source: queries/projects.ts
 // Variable: projectsQuery
-// Query: {  "placeIds": *[_type == "place" && $place in [slug.current, parent->slug.current, parent->parent->slug.current]]._id,  "themeIds": *[_type == "theme" && slug.current == $theme]._id,  "goalIds": *[_type == "sustainableDevelopmentGoal" && slug.current == $goal]._id,  "organisationIds": *[_type == "organisation" && slug.current == $organisation]._id}{  "total": count(*[  _type == "project"  && ($channel == null || channel == $channel)  && ($status == null || select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown") == $status)  && ($year == null || (coalesce(period.actualStart.value, period.plannedStart.value) < $year + "-99" && coalesce(coalesce(period.actualEnd.value, period.plannedEnd.value), coalesce(period.actualStart.value, period.plannedStart.value)) >= $year))  && ($place == null || references(^.placeIds))  && ($theme == null || references(^.themeIds))  && ($goal == null || references(^.goalIds))  && ($organisation == null || references(^.organisationIds))  && ($text == "" || [...title[].value, ...objective[].value, ...alternativeTitles[], ...externalIds[].value] match $text)]),  "items": *[  _type == "project"  && ($channel == null || channel == $channel)  && ($status == null || select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown") == $status)  && ($year == null || (coalesce(period.actualStart.value, period.plannedStart.value) < $year + "-99" && coalesce(coalesce(period.actualEnd.value, period.plannedEnd.value), coalesce(period.actualStart.value, period.plannedStart.value)) >= $year))  && ($place == null || references(^.placeIds))  && ($theme == null || references(^.themeIds))  && ($goal == null || references(^.goalIds))  && ($organisation == null || references(^.organisationIds))  && ($text == "" || [...title[].value, ...objective[].value, ...alternativeTitles[], ...externalIds[].value] match $text)] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") desc, _id asc) [$from...$to] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  channel,  amount{amount, currency},  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}}}
+// Query: {  "placeIds": *[_type == "place" && $place in [slug.current, parent->slug.current, parent->parent->slug.current]]._id,  "themeIds": *[_type == "theme" && slug.current == $theme]._id,  "goalIds": *[_type == "sustainableDevelopmentGoal" && slug.current == $goal]._id,  "organisationIds": *[_type == "organisation" && slug.current == $organisation]._id}{  "total": count(*[  _type == "project"  && ($channel == null || channel == $channel)  && ($status == null || select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown") == $status)  && ($year == null || (coalesce(period.actualStart.value, period.plannedStart.value) < $year + "-99" && coalesce(coalesce(period.actualEnd.value, period.plannedEnd.value), coalesce(period.actualStart.value, period.plannedStart.value)) >= $year))  && ($place == null || references(^.placeIds))  && ($theme == null || references(^.themeIds))  && ($goal == null || references(^.goalIds))  && ($organisation == null || references(^.organisationIds))  && ($text == "" || [...title[].value, ...objective[].value, ...alternativeTitles[], ...externalIds[].value] match $text)]),  "items": *[  _type == "project"  && ($channel == null || channel == $channel)  && ($status == null || select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown") == $status)  && ($year == null || (coalesce(period.actualStart.value, period.plannedStart.value) < $year + "-99" && coalesce(coalesce(period.actualEnd.value, period.plannedEnd.value), coalesce(period.actualStart.value, period.plannedStart.value)) >= $year))  && ($place == null || references(^.placeIds))  && ($theme == null || references(^.themeIds))  && ($goal == null || references(^.goalIds))  && ($organisation == null || references(^.organisationIds))  && ($text == "" || [...title[].value, ...objective[].value, ...alternativeTitles[], ...externalIds[].value] match $text)] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") desc, _id asc) [$from...$to] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  channel,  amount{amount, currency},  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "places": places[]{    percentage,    ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "country": select(kind == "subnational" => parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode})}  },  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}}}
 export type ProjectsQueryResult = {
   total: number;
   items: Array<{
@@ -1412,6 +1766,14 @@ export type ProjectsQueryResult = {
       slug: string;
       kind: "country" | "region" | "subnational";
       isoCode: string | null;
+      country: {
+        _id: string;
+        _type: "place";
+        name: string | null;
+        slug: string;
+        kind: "country" | "region" | "subnational";
+        isoCode: string | null;
+      } | null;
     }> | null;
     themes: Array<{
       _id: string;
@@ -1426,6 +1788,52 @@ export type ProjectsQueryResult = {
 // Variable: redirectQuery
 // Query: coalesce(  *[_type == "redirect" && from == $path][0] {"to": to, "permanent": permanent, "target": target->{_type, "slug": slug.current}},  *[defined(slug.current) && count(provenance.legacyUrls[@ in $urls]) > 0] | order(_type == "project" desc, _id asc) [0] {    "to": null, "permanent": true, "target": {"_type": _type, "slug": slug.current}  })
 export type RedirectQueryResult =
+  | {
+      to: string | null;
+      permanent: boolean;
+      target:
+        | {
+            _type: "agreement";
+            slug: string;
+          }
+        | {
+            _type: "annex";
+            slug: string;
+          }
+        | {
+            _type: "ilsConvention";
+            slug: string;
+          }
+        | {
+            _type: "newsItem";
+            slug: string;
+          }
+        | {
+            _type: "organisation";
+            slug: string;
+          }
+        | {
+            _type: "page";
+            slug: string;
+          }
+        | {
+            _type: "project";
+            slug: string;
+          }
+        | {
+            _type: "publication";
+            slug: string;
+          }
+        | {
+            _type: "trustFund";
+            slug: string;
+          }
+        | {
+            _type: "trustFundRound";
+            slug: string;
+          }
+        | null;
+    }
   | {
       to: null;
       permanent: true;
@@ -1446,7 +1854,31 @@ export type RedirectQueryResult =
       to: null;
       permanent: true;
       target: {
+        _type: "ilsConvention";
+        slug: string;
+      };
+    }
+  | {
+      to: null;
+      permanent: true;
+      target: {
+        _type: "newsItem";
+        slug: string;
+      };
+    }
+  | {
+      to: null;
+      permanent: true;
+      target: {
         _type: "organisation";
+        slug: string;
+      };
+    }
+  | {
+      to: null;
+      permanent: true;
+      target: {
+        _type: "page";
         slug: string;
       };
     }
@@ -1463,6 +1895,14 @@ export type RedirectQueryResult =
       permanent: true;
       target: {
         _type: "project";
+        slug: string;
+      };
+    }
+  | {
+      to: null;
+      permanent: true;
+      target: {
+        _type: "publication";
         slug: string;
       };
     }
@@ -1502,7 +1942,7 @@ export type RedirectQueryResult =
 
 // Source: queries/round.ts
 // Variable: roundQuery
-// Query: *[_type == "trustFundRound" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  period,  decidedOn,  contribution{amount, currency, publishedText},  carryOver,  "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},    "allocated": math::sum(*[_type == "project" && round._ref == ^._id && amount.currency == ^.contribution.currency].amount.amount),  "uncounted": count(*[_type == "project" && round._ref == ^._id && (!defined(amount.amount) || amount.currency != ^.contribution.currency)]),  "projects": *[_type == "project" && round._ref == ^._id] | order(coalesce(period.actualStart.value, period.plannedStart.value) asc, _id asc) {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  channel,  amount{amount, currency},  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "trustFundRound" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  period,  decidedOn,  contribution{amount, currency, publishedText},  carryOver,  "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},    "allocated": math::sum(*[_type == "project" && round._ref == ^._id && amount.currency == ^.contribution.currency].amount.amount),  "uncounted": count(*[_type == "project" && round._ref == ^._id && (!defined(amount.amount) || amount.currency != ^.contribution.currency)]),  "projects": *[_type == "project" && round._ref == ^._id] | order(coalesce(period.actualStart.value, period.plannedStart.value) asc, _id asc) {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  channel,  amount{amount, currency},  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "places": places[]{    percentage,    ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "country": select(kind == "subnational" => parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode})}  },  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type RoundQueryResult = {
   _id: string;
   _type: "trustFundRound";
@@ -1563,6 +2003,14 @@ export type RoundQueryResult = {
       slug: string;
       kind: "country" | "region" | "subnational";
       isoCode: string | null;
+      country: {
+        _id: string;
+        _type: "place";
+        name: string | null;
+        slug: string;
+        kind: "country" | "region" | "subnational";
+        isoCode: string | null;
+      } | null;
     }> | null;
     themes: Array<{
       _id: string;
@@ -1571,7 +2019,13 @@ export type RoundQueryResult = {
       slug: string;
     }> | null;
   }>;
-  news: Array<never>;
+  news: Array<{
+    _id: string;
+    _type: "newsItem";
+    title: string | null;
+    slug: string;
+    publishedOn: string;
+  }>;
   sources: Array<{
     url: string;
     title: string | null;
@@ -1639,6 +2093,14 @@ export type SearchQueryResult = {
       }
     | {
         _id: string;
+        _type: "newsItem";
+        title: string | null;
+        slug: string;
+        summary: string | null;
+        objective: null;
+      }
+    | {
+        _id: string;
         _type: "organisation";
         title: string | null;
         slug: string;
@@ -1652,6 +2114,14 @@ export type SearchQueryResult = {
         slug: string;
         summary: null;
         objective: string | null;
+      }
+    | {
+        _id: string;
+        _type: "publication";
+        title: string | null;
+        slug: string;
+        summary: string | null;
+        objective: null;
       }
     | {
         _id: string;
@@ -1679,6 +2149,11 @@ export type SiteMapQueryResult = Array<
       updatedAt: string;
     }
   | {
+      _type: "newsItem";
+      slug: string;
+      updatedAt: string;
+    }
+  | {
       _type: "organisation";
       slug: string;
       updatedAt: string;
@@ -1697,7 +2172,7 @@ export type SiteMapQueryResult = Array<
 
 // Source: queries/totals.ts
 // Variable: totalsQuery
-// Query: {  "byPlace": *[_type == "place" && count(*[_type == "project" && ^._id in places[].place._ref]) > 0] {    _id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current,    kind,    isoCode,    "projects": count(*[_type == "project" && ^._id in places[].place._ref]),    "amount": math::sum(*[_type == "project" && ^._id in places[].place._ref && amount.currency == "EUR"]{      "share": amount.amount * coalesce(places[place._ref == ^.^._id][0].percentage, 100) / 100    }.share)  } | order(amount desc, _id asc),  "byTheme": *[_type == "theme" && count(*[_type == "project" && ^._id in themes[]._ref]) > 0] {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current,    "projects": count(*[_type == "project" && ^._id in themes[]._ref]),    "amount": math::sum(*[_type == "project" && ^._id in themes[]._ref && amount.currency == "EUR"].amount.amount)  } | order(amount desc, _id asc),  "byChannel": {    "trustFund": math::sum(*[_type == "project" && channel == "trustFund" && amount.currency == "EUR"].amount.amount),    "bilateral": math::sum(*[_type == "project" && channel == "bilateral" && amount.currency == "EUR"].amount.amount),    "coreOrSupplementary": math::sum(*[_type == "project" && channel == "coreOrSupplementary" && amount.currency == "EUR"].amount.amount),    "unknown": math::sum(*[_type == "project" && (!defined(channel) || channel == "unknown") && amount.currency == "EUR"].amount.amount)  },  "byStart": *[_type == "project" && amount.currency == "EUR" && defined(amount.amount)] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") asc, _id asc) {    "start": coalesce(period.actualStart.value, period.plannedStart.value), "amount": amount.amount  }}
+// Query: {  "byPlace": *[_type == "place" && kind != "subnational"] {    _id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current,    kind,    isoCode,    "ids": [_id, ...*[_type == "place" && kind == "subnational" && parent._ref == ^._id]._id]  } {    ...,    "grants": *[_type == "project" && count(places[place._ref in ^.^.ids]) > 0] {      "share": select(amount.currency == "EUR" => amount.amount * select(        count(places[place._ref in ^.^.ids && defined(percentage)]) > 0 => math::sum(places[place._ref in ^.^.ids].percentage),        100      ) / 100)    }  } [count(grants) > 0] {    _id, _type, name, slug, kind, isoCode,    "projects": count(grants),    "amount": math::sum(grants[].share)  } | order(amount desc, _id asc),  "byTheme": *[_type == "theme" && count(*[_type == "project" && ^._id in themes[]._ref]) > 0] {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current,    "projects": count(*[_type == "project" && ^._id in themes[]._ref]),    "amount": math::sum(*[_type == "project" && ^._id in themes[]._ref && amount.currency == "EUR"].amount.amount)  } | order(amount desc, _id asc),  "byChannel": {    "trustFund": math::sum(*[_type == "project" && channel == "trustFund" && amount.currency == "EUR"].amount.amount),    "bilateral": math::sum(*[_type == "project" && channel == "bilateral" && amount.currency == "EUR"].amount.amount),    "coreOrSupplementary": math::sum(*[_type == "project" && channel == "coreOrSupplementary" && amount.currency == "EUR"].amount.amount),    "unknown": math::sum(*[_type == "project" && (!defined(channel) || channel == "unknown") && amount.currency == "EUR"].amount.amount)  },  "byStart": *[_type == "project" && amount.currency == "EUR" && defined(amount.amount)] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") asc, _id asc) {    "start": coalesce(period.actualStart.value, period.plannedStart.value), "amount": amount.amount  }}
 export type TotalsQueryResult = {
   byPlace: Array<{
     _id: string;

@@ -9,25 +9,6 @@ export const internationalizedArrayStringValueSchema = z.strictObject({
 
 export const internationalizedArrayStringSchema = z.array(internationalizedArrayStringValueSchema.extend({"_key": z.string()}))
 
-export const slugSchema = z.strictObject({
-  "_type": z.literal("slug"),
-  "current": z.string(),
-  "source": z.string().optional(),
-})
-
-export const developmentTargetSchema = z.strictObject({
-  "_type": z.literal("developmentTarget"),
-  "code": z.string(),
-  "label": internationalizedArrayStringSchema,
-})
-
-export const sourceSchema = z.strictObject({
-  "_type": z.literal("source"),
-  "url": z.string(),
-  "title": z.string().optional(),
-  "checkedOn": z.string().optional(),
-})
-
 export const internationalizedArrayTextValueSchema = z.strictObject({
   "_type": z.literal("internationalizedArrayTextValue"),
   "value": z.string().optional(),
@@ -35,109 +16,6 @@ export const internationalizedArrayTextValueSchema = z.strictObject({
 })
 
 export const internationalizedArrayTextSchema = z.array(internationalizedArrayTextValueSchema.extend({"_key": z.string()}))
-
-export const editorialNoteSchema = z.strictObject({
-  "_type": z.literal("editorialNote"),
-  "kind": z.literal(["contradiction","gap","note"]),
-  "field": z.string().optional(),
-  "text": internationalizedArrayTextSchema,
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-})
-
-export const provenanceSchema = z.strictObject({
-  "_type": z.literal("provenance"),
-  "legacyUrls": z.array(z.string()).optional(),
-  "file": z.string().optional(),
-  "locator": z.string().optional(),
-  "sha256": z.string().optional(),
-  "importedOn": z.string().optional(),
-  "runId": z.string().optional(),
-})
-
-export const sustainableDevelopmentGoalSchema = z.strictObject({
-  "_id": z.string(),
-  "_type": z.literal("sustainableDevelopmentGoal"),
-  "_createdAt": z.string().optional(),
-  "_updatedAt": z.string().optional(),
-  "_rev": z.string().optional(),
-  "title": internationalizedArrayStringSchema,
-  "slug": slugSchema,
-  "number": z.number(),
-  "targets": z.array(developmentTargetSchema.extend({"_key": z.string()})).optional(),
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
-  "provenance": provenanceSchema.optional(),
-  _system: z.looseObject({}).optional(),
-})
-
-export const themeSchema = z.strictObject({
-  "_id": z.string(),
-  "_type": z.literal("theme"),
-  "_createdAt": z.string().optional(),
-  "_updatedAt": z.string().optional(),
-  "_rev": z.string().optional(),
-  "title": internationalizedArrayStringSchema,
-  "slug": slugSchema,
-  "description": internationalizedArrayTextSchema.optional(),
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
-  "provenance": provenanceSchema.optional(),
-  _system: z.looseObject({}).optional(),
-})
-
-export const placeReferenceSchema = z.strictObject({
-  "_ref": z.string(),
-  "_type": z.literal("reference"),
-  "_weak": z.boolean().optional(),
-  _strengthenOnPublish: z
-    .strictObject({
-      type: z.string(),
-      weak: z.boolean().optional(),
-      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
-    })
-    .optional(),
-})
-
-export const placeSchema = z.strictObject({
-  "_id": z.string(),
-  "_type": z.literal("place"),
-  "_createdAt": z.string().optional(),
-  "_updatedAt": z.string().optional(),
-  "_rev": z.string().optional(),
-  "name": internationalizedArrayStringSchema,
-  "slug": slugSchema,
-  "kind": z.literal(["country","region","subnational"]),
-  "isoCode": z.string().optional(),
-  "dacCode": z.string().optional(),
-  "parent": placeReferenceSchema.optional(),
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
-  "provenance": provenanceSchema.optional(),
-  _system: z.looseObject({}).optional(),
-})
-
-export const blockContentSchema = z.array(z.strictObject({
-  "_key": z.string(),
-}).extend({"children": z.array(z.strictObject({
-  "_key": z.string(),
-}).extend({"marks": z.array(z.string()).optional(), "text": z.string().optional(), "_type": z.literal("span")})).optional(), "style": z.literal(["normal","h2","h3","blockquote"]).optional(), "listItem": z.literal(["bullet","number"]).optional(), "markDefs": z.array(z.strictObject({
-  "_key": z.string(),
-}).extend({"href": z.string(), "_type": z.literal("link")})).optional(), "level": z.number().optional(), "_type": z.literal("block")}))
-
-export const internationalizedArrayBlockContentValueSchema = z.strictObject({
-  "_type": z.literal("internationalizedArrayBlockContentValue"),
-  "value": blockContentSchema.optional(),
-  "language": z.string(),
-})
-
-export const internationalizedArrayBlockContentSchema = z.array(internationalizedArrayBlockContentValueSchema.extend({"_key": z.string()}))
-
-export const resultSchema = z.strictObject({
-  "_type": z.literal("result"),
-  "type": z.literal(["output","outcome","impact","other"]),
-  "text": internationalizedArrayTextSchema,
-  "indicator": z.string().optional(),
-})
 
 export const sanityImageAssetReferenceSchema = z.strictObject({
   "_ref": z.string(),
@@ -179,14 +57,21 @@ export const imageWithCreditSchema = z.strictObject({
   "caption": internationalizedArrayStringSchema.optional(),
 })
 
-export const moneySchema = z.strictObject({
-  "_type": z.literal("money"),
-  "amount": z.number(),
-  "currency": z.literal(["EUR","USD","CHF","ZAR","GBP"]),
-  "publishedText": z.string().optional(),
+export const siteSettingsSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("siteSettings"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "description": internationalizedArrayTextSchema.optional(),
+  "contactEmail": z.string().optional(),
+  "dataLicence": z.string().optional(),
+  "image": imageWithCreditSchema.optional(),
+  _system: z.looseObject({}).optional(),
 })
 
-export const organisationReferenceSchema = z.strictObject({
+export const pageReferenceSchema = z.strictObject({
   "_ref": z.string(),
   "_type": z.literal("reference"),
   "_weak": z.boolean().optional(),
@@ -199,33 +84,30 @@ export const organisationReferenceSchema = z.strictObject({
     .optional(),
 })
 
-export const partialDateSchema = z.strictObject({
-  "_type": z.literal("partialDate"),
-  "value": z.string(),
-  "precision": z.literal(["year","month","day"]),
+export const newsItemReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
 })
 
-export const grantSchema = z.strictObject({
-  "_type": z.literal("grant"),
-  "funder": organisationReferenceSchema.optional(),
-  "beneficiary": organisationReferenceSchema.optional(),
-  "amount": moneySchema.optional(),
-  "decidedOn": partialDateSchema.optional(),
-})
-
-export const projectPeriodSchema = z.strictObject({
-  "_type": z.literal("projectPeriod"),
-  "plannedStart": partialDateSchema.optional(),
-  "plannedEnd": partialDateSchema.optional(),
-  "actualStart": partialDateSchema.optional(),
-  "actualEnd": partialDateSchema.optional(),
-  "durationMonths": z.number().optional(),
-})
-
-export const externalIdSchema = z.strictObject({
-  "_type": z.literal("externalId"),
-  "scheme": z.literal(["iati","ilo","flanders","dacAgency","dacChannel","iloEvaluation"]),
-  "value": z.string(),
+export const projectReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
 })
 
 export const trustFundRoundReferenceSchema = z.strictObject({
@@ -241,32 +123,7 @@ export const trustFundRoundReferenceSchema = z.strictObject({
     .optional(),
 })
 
-export const placeShareSchema = z.strictObject({
-  "_type": z.literal("placeShare"),
-  "place": placeReferenceSchema,
-  "percentage": z.number().optional(),
-})
-
-export const themeReferenceSchema = z.strictObject({
-  "_ref": z.string(),
-  "_type": z.literal("reference"),
-  "_weak": z.boolean().optional(),
-  _strengthenOnPublish: z
-    .strictObject({
-      type: z.string(),
-      weak: z.boolean().optional(),
-      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
-    })
-    .optional(),
-})
-
-export const participationSchema = z.strictObject({
-  "_type": z.literal("participation"),
-  "organisation": organisationReferenceSchema,
-  "role": z.literal(["funding","accountable","extending","implementing","beneficiary","partner"]),
-})
-
-export const projectReferenceSchema = z.strictObject({
+export const trustFundReferenceSchema = z.strictObject({
   "_ref": z.string(),
   "_type": z.literal("reference"),
   "_weak": z.boolean().optional(),
@@ -292,6 +149,263 @@ export const agreementReferenceSchema = z.strictObject({
     .optional(),
 })
 
+export const annexReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const organisationReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const publicationReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const ilsConventionReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const redirectSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("redirect"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "from": z.string(),
+  "target": z.union([pageReferenceSchema, newsItemReferenceSchema, projectReferenceSchema, trustFundRoundReferenceSchema, trustFundReferenceSchema, agreementReferenceSchema, annexReferenceSchema, organisationReferenceSchema, publicationReferenceSchema, ilsConventionReferenceSchema]).optional(),
+  "to": z.string().optional(),
+  "permanent": z.boolean(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const slugSchema = z.strictObject({
+  "_type": z.literal("slug"),
+  "current": z.string(),
+  "source": z.string().optional(),
+})
+
+export const blockContentSchema = z.array(z.strictObject({
+  "_key": z.string(),
+}).extend({"children": z.array(z.strictObject({
+  "_key": z.string(),
+}).extend({"marks": z.array(z.string()).optional(), "text": z.string().optional(), "_type": z.literal("span")})).optional(), "style": z.literal(["normal","h2","h3","blockquote"]).optional(), "listItem": z.literal(["bullet","number"]).optional(), "markDefs": z.array(z.strictObject({
+  "_key": z.string(),
+}).extend({"href": z.string(), "_type": z.literal("link")})).optional(), "level": z.number().optional(), "_type": z.literal("block")}))
+
+export const internationalizedArrayBlockContentValueSchema = z.strictObject({
+  "_type": z.literal("internationalizedArrayBlockContentValue"),
+  "value": blockContentSchema.optional(),
+  "language": z.string(),
+})
+
+export const internationalizedArrayBlockContentSchema = z.array(internationalizedArrayBlockContentValueSchema.extend({"_key": z.string()}))
+
+export const sourceSchema = z.strictObject({
+  "_type": z.literal("source"),
+  "url": z.string(),
+  "title": z.string().optional(),
+  "checkedOn": z.string().optional(),
+})
+
+export const editorialNoteSchema = z.strictObject({
+  "_type": z.literal("editorialNote"),
+  "kind": z.literal(["contradiction","gap","note"]),
+  "field": z.string().optional(),
+  "text": internationalizedArrayTextSchema,
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+})
+
+export const provenanceSchema = z.strictObject({
+  "_type": z.literal("provenance"),
+  "legacyUrls": z.array(z.string()).optional(),
+  "file": z.string().optional(),
+  "locator": z.string().optional(),
+  "sha256": z.string().optional(),
+  "importedOn": z.string().optional(),
+  "runId": z.string().optional(),
+})
+
+export const pageSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("page"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "summary": internationalizedArrayTextSchema.optional(),
+  "body": internationalizedArrayBlockContentSchema.optional(),
+  "image": imageWithCreditSchema.optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const sanityFileAssetReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const fileInLanguageSchema = z.strictObject({
+  "_type": z.literal("fileInLanguage"),
+  "asset": sanityFileAssetReferenceSchema.optional(),
+  "media": z.unknown().optional(),
+  "language": z.literal(["nl","en","fr"]),
+  "title": z.string().optional(),
+})
+
+export const partialDateSchema = z.strictObject({
+  "_type": z.literal("partialDate"),
+  "value": z.string(),
+  "precision": z.literal(["year","month","day"]),
+})
+
+export const publicationSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("publication"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "summary": internationalizedArrayTextSchema.optional(),
+  "files": z.array(fileInLanguageSchema.extend({"_key": z.string()})).optional(),
+  "kind": z.literal(["report","evaluation","study","handbook","film","projectDocument","other"]),
+  "publishedOn": partialDateSchema.optional(),
+  "url": z.string().optional(),
+  "about": z.array(z.union([agreementReferenceSchema, annexReferenceSchema, trustFundReferenceSchema, trustFundRoundReferenceSchema, projectReferenceSchema, organisationReferenceSchema, ilsConventionReferenceSchema])).optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const languageDateSchema = z.strictObject({
+  "_type": z.literal("languageDate"),
+  "language": z.literal(["nl","en"]),
+  "date": z.string(),
+})
+
+export const newsItemSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("newsItem"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "summary": internationalizedArrayTextSchema.optional(),
+  "body": internationalizedArrayBlockContentSchema.optional(),
+  "image": imageWithCreditSchema.optional(),
+  "publishedOn": z.string(),
+  "languageDates": z.array(languageDateSchema.extend({"_key": z.string()})).optional(),
+  "about": z.array(z.union([agreementReferenceSchema, annexReferenceSchema, trustFundReferenceSchema, trustFundRoundReferenceSchema, projectReferenceSchema, organisationReferenceSchema, ilsConventionReferenceSchema])).optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const conventionReportSchema = z.strictObject({
+  "_type": z.literal("conventionReport"),
+  "year": z.number(),
+  "file": z.strictObject({
+  "asset": sanityFileAssetReferenceSchema.optional(),
+  "media": z.unknown().optional(),
+  "_type": z.literal("file"),
+}).optional(),
+  "remark": internationalizedArrayTextSchema.optional(),
+})
+
+export const ilsConventionSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("ilsConvention"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "summary": internationalizedArrayTextSchema.optional(),
+  "number": z.number(),
+  "fundamental": z.boolean().optional(),
+  "adoptedOn": partialDateSchema.optional(),
+  "flemishApprovalOn": partialDateSchema.optional(),
+  "flemishDecreeOn": partialDateSchema.optional(),
+  "ratifiedOn": partialDateSchema.optional(),
+  "reports": z.array(conventionReportSchema.extend({"_key": z.string()})).optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const developmentTargetSchema = z.strictObject({
+  "_type": z.literal("developmentTarget"),
+  "code": z.string(),
+  "label": internationalizedArrayStringSchema,
+})
+
+export const sustainableDevelopmentGoalSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("sustainableDevelopmentGoal"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "number": z.number(),
+  "targets": z.array(developmentTargetSchema.extend({"_key": z.string()})).optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
 export const sustainableDevelopmentGoalReferenceSchema = z.strictObject({
   "_ref": z.string(),
   "_type": z.literal("reference"),
@@ -303,6 +417,115 @@ export const sustainableDevelopmentGoalReferenceSchema = z.strictObject({
       template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
     })
     .optional(),
+})
+
+export const themeSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("theme"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "description": internationalizedArrayTextSchema.optional(),
+  "sustainableDevelopmentGoals": z.array(sustainableDevelopmentGoalReferenceSchema.extend({"_key": z.string()})).optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const placeReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const placeSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("place"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "name": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "kind": z.literal(["country","region","subnational"]),
+  "isoCode": z.string().optional(),
+  "dacCode": z.string().optional(),
+  "parent": placeReferenceSchema.optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const resultSchema = z.strictObject({
+  "_type": z.literal("result"),
+  "type": z.literal(["output","outcome","impact","other"]),
+  "text": internationalizedArrayTextSchema,
+  "indicator": z.string().optional(),
+})
+
+export const moneySchema = z.strictObject({
+  "_type": z.literal("money"),
+  "amount": z.number(),
+  "currency": z.literal(["EUR","USD","CHF","ZAR","GBP"]),
+  "publishedText": z.string().optional(),
+})
+
+export const grantSchema = z.strictObject({
+  "_type": z.literal("grant"),
+  "funder": organisationReferenceSchema.optional(),
+  "beneficiary": organisationReferenceSchema.optional(),
+  "amount": moneySchema.optional(),
+  "decidedOn": partialDateSchema.optional(),
+})
+
+export const projectPeriodSchema = z.strictObject({
+  "_type": z.literal("projectPeriod"),
+  "plannedStart": partialDateSchema.optional(),
+  "plannedEnd": partialDateSchema.optional(),
+  "actualStart": partialDateSchema.optional(),
+  "actualEnd": partialDateSchema.optional(),
+  "durationMonths": z.number().optional(),
+})
+
+export const externalIdSchema = z.strictObject({
+  "_type": z.literal("externalId"),
+  "scheme": z.literal(["iati","ilo","flanders","dacAgency","dacChannel","iloEvaluation"]),
+  "value": z.string(),
+})
+
+export const placeShareSchema = z.strictObject({
+  "_type": z.literal("placeShare"),
+  "place": placeReferenceSchema,
+  "percentage": z.number().optional(),
+})
+
+export const themeReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
+export const participationSchema = z.strictObject({
+  "_type": z.literal("participation"),
+  "organisation": organisationReferenceSchema,
+  "role": z.literal(["funding","accountable","extending","implementing","beneficiary","partner"]),
 })
 
 export const projectSchema = z.strictObject({
@@ -346,19 +569,6 @@ export const periodSchema = z.strictObject({
   "end": partialDateSchema.optional(),
 })
 
-export const trustFundReferenceSchema = z.strictObject({
-  "_ref": z.string(),
-  "_type": z.literal("reference"),
-  "_weak": z.boolean().optional(),
-  _strengthenOnPublish: z
-    .strictObject({
-      type: z.string(),
-      weak: z.boolean().optional(),
-      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
-    })
-    .optional(),
-})
-
 export const trustFundRoundSchema = z.strictObject({
   "_id": z.string(),
   "_type": z.literal("trustFundRound"),
@@ -378,19 +588,6 @@ export const trustFundRoundSchema = z.strictObject({
   "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
   "provenance": provenanceSchema.optional(),
   _system: z.looseObject({}).optional(),
-})
-
-export const annexReferenceSchema = z.strictObject({
-  "_ref": z.string(),
-  "_type": z.literal("reference"),
-  "_weak": z.boolean().optional(),
-  _strengthenOnPublish: z
-    .strictObject({
-      type: z.string(),
-      weak: z.boolean().optional(),
-      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
-    })
-    .optional(),
 })
 
 export const trustFundSchema = z.strictObject({
@@ -420,27 +617,6 @@ export const articleSchema = z.strictObject({
   "anchor": z.string(),
   "title": internationalizedArrayStringSchema.optional(),
   "text": internationalizedArrayBlockContentSchema.optional(),
-})
-
-export const sanityFileAssetReferenceSchema = z.strictObject({
-  "_ref": z.string(),
-  "_type": z.literal("reference"),
-  "_weak": z.boolean().optional(),
-  _strengthenOnPublish: z
-    .strictObject({
-      type: z.string(),
-      weak: z.boolean().optional(),
-      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
-    })
-    .optional(),
-})
-
-export const fileInLanguageSchema = z.strictObject({
-  "_type": z.literal("fileInLanguage"),
-  "asset": sanityFileAssetReferenceSchema.optional(),
-  "media": z.unknown().optional(),
-  "language": z.literal(["nl","en","fr"]),
-  "title": z.string().optional(),
 })
 
 export const annexSchema = z.strictObject({
@@ -525,6 +701,12 @@ export const organisationSchema = z.strictObject({
 
 /** The strict structure of every document type, by its name. */
 export const documentSchemas = {
+  siteSettings: siteSettingsSchema,
+  redirect: redirectSchema,
+  page: pageSchema,
+  publication: publicationSchema,
+  newsItem: newsItemSchema,
+  ilsConvention: ilsConventionSchema,
   sustainableDevelopmentGoal: sustainableDevelopmentGoalSchema,
   theme: themeSchema,
   place: placeSchema,

@@ -6,8 +6,10 @@ import {figureInText, figuresDiffer} from './figures.ts'
 import {identifierUnique} from './identifiers.ts'
 import {languageMissing, languageTitle} from './languages.ts'
 import {grantsSum, moneyValue} from './money.ts'
+import {newsBeforeDecision} from './news.ts'
 import {globalPlaces, placeShares} from './places.ts'
 import {projectBeforeRound, projectChannel} from './projectRound.ts'
+import {redirectTarget} from './redirect.ts'
 import {provenanceAddress, referenceExists} from './references.ts'
 import {roundDecision, roundLength, roundOverlap} from './roundPeriod.ts'
 import {roundCurrency, roundSum} from './roundSum.ts'
@@ -41,6 +43,8 @@ export const rules: readonly Rule[] = [
   identifierUnique,
   referenceExists,
   provenanceAddress,
+  newsBeforeDecision,
+  redirectTarget,
 ]
 
 /** What the rules find in one document. */

@@ -12,6 +12,10 @@ const ADDRESSED = [
   'place',
   'theme',
   'sustainableDevelopmentGoal',
+  'ilsConvention',
+  'newsItem',
+  'publication',
+  'page',
 ]
 
 /** Slugs are unique in their type, codes in their scheme, and old web addresses everywhere. */

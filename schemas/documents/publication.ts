@@ -1,0 +1,85 @@
+import {BookIcon} from '@sanity/icons/Book'
+import {defineArrayMember, defineField, defineType} from 'sanity'
+
+import {aboutField} from '../fields/about.ts'
+import {documentGroups} from '../fields/groups.ts'
+import {recordFields} from '../fields/record.ts'
+import {slugField, titleField} from '../fields/title.ts'
+import {wordsPreferring} from '../values/localised.ts'
+
+/** A report, study, film or other document that came out of the cooperation. */
+export const publication = defineType({
+  name: 'publication',
+  title: 'Publication',
+  type: 'document',
+  icon: BookIcon,
+  groups: documentGroups,
+  fields: [
+    titleField,
+    slugField,
+    defineField({
+      name: 'summary',
+      title: 'Summary',
+      description: 'What a reader finds in it, in two or three sentences.',
+      type: 'internationalizedArrayText',
+      group: 'words',
+    }),
+    defineField({
+      name: 'files',
+      title: 'Files',
+      description: 'One file for each language.',
+      type: 'array',
+      group: 'words',
+      of: [defineArrayMember({type: 'fileInLanguage'})],
+    }),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      description: 'What sort of publication it is.',
+      type: 'string',
+      group: 'facts',
+      options: {
+        list: [
+          {value: 'report', title: 'Report'},
+          {value: 'evaluation', title: 'Evaluation'},
+          {value: 'study', title: 'Study'},
+          {value: 'handbook', title: 'Handbook'},
+          {value: 'film', title: 'Film'},
+          {value: 'projectDocument', title: 'Project document'},
+          {value: 'other', title: 'Other'},
+        ],
+      },
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'publishedOn',
+      title: 'Published on',
+      description: 'As far as it is known.',
+      type: 'partialDate',
+      group: 'facts',
+    }),
+    defineField({
+      name: 'url',
+      title: 'Where it can be found',
+      description: 'The address at the publisher, when we do not offer the file ourselves.',
+      type: 'url',
+      group: 'facts',
+    }),
+    aboutField,
+    ...recordFields,
+  ],
+  orderings: [
+    {
+      name: 'publishedDescending',
+      title: 'Published, newest first',
+      by: [{field: 'publishedOn.value', direction: 'desc'}],
+    },
+  ],
+  preview: {
+    select: {title: 'title', kind: 'kind', publishedOn: 'publishedOn.value'},
+    prepare: ({title, kind, publishedOn}) => ({
+      title: wordsPreferring(title, 'nl'),
+      subtitle: [kind, publishedOn].filter(Boolean).join(' · '),
+    }),
+  },
+})

@@ -1,0 +1,49 @@
+import {CogIcon} from '@sanity/icons/Cog'
+import {defineField, defineType} from 'sanity'
+
+import {wordsPreferring} from '../values/localised.ts'
+
+/** What holds for the whole website. There is one, with the id `siteSettings`. */
+export const siteSettings = defineType({
+  name: 'siteSettings',
+  title: 'Site settings',
+  type: 'document',
+  icon: CogIcon,
+  fields: [
+    defineField({
+      name: 'title',
+      title: 'Name of the website',
+      description: 'Shown in the browser and by search engines.',
+      type: 'internationalizedArrayString',
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'description',
+      title: 'Description',
+      description: 'One or two sentences for search engines and shared links.',
+      type: 'internationalizedArrayText',
+    }),
+    defineField({
+      name: 'contactEmail',
+      title: 'E-mail address',
+      description: 'Where readers can send questions and corrections.',
+      type: 'email',
+    }),
+    defineField({
+      name: 'dataLicence',
+      title: 'Licence of the data',
+      description: 'The web address of the licence under which the figures may be used again.',
+      type: 'url',
+    }),
+    defineField({
+      name: 'image',
+      title: 'Photo for shared links',
+      description: 'Shown with links to pages that have no photo of their own.',
+      type: 'imageWithCredit',
+    }),
+  ],
+  preview: {
+    select: {title: 'title', media: 'image'},
+    prepare: ({title, media}) => ({title: wordsPreferring(title, 'nl'), media}),
+  },
+})
