@@ -1052,7 +1052,7 @@ export type AllSanitySchemaTypes =
 
 // Source: queries/agreement.ts
 // Variable: agreementQuery
-// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type AgreementQueryResult = {
   _id: string;
   _type: "agreement";
@@ -1138,6 +1138,30 @@ export type AgreementQueryResult = {
     title: string | null;
     slug: string;
     publishedOn: string;
+  }>;
+  publications: Array<{
+    _id: string;
+    _type: "publication";
+    title: string | null;
+    slug: string;
+    kind:
+      | "evaluation"
+      | "film"
+      | "handbook"
+      | "other"
+      | "projectDocument"
+      | "report"
+      | "study";
+    publishedOn: PartialDate | null;
+    url: string | null;
+    files: Array<{
+      _key: string;
+      language: "en" | "fr" | "nl";
+      title: string | null;
+      url: string | null;
+      size: number | null;
+      extension: string | null;
+    }> | null;
   }>;
   sources: Array<{
     url: string;
@@ -1239,18 +1263,22 @@ export type AnnexQueryResult = {
 
 // Source: queries/conventions.ts
 // Variable: conventionsQuery
-// Query: *[_type == "ilsConvention"] | order(number asc) {  _id,  number,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "slug": slug.current,  adoptedOn,  ratifiedOn,  fundamental,  "reports": reports[] | order(year desc) {_key, year, "file": file.asset->url}}
+// Query: *[_type == "ilsConvention"] | order(number asc) {  _id,  number,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  adoptedOn,  flemishApprovalOn,  flemishDecreeOn,  ratifiedOn,  fundamental,  "reports": reports[] | order(year desc) {_key, year, "remark": coalesce(remark[language == $language && defined(value)][0], remark[language == "nl" && defined(value)][0], remark[defined(value)][0]).value, "file": file.asset->url}}
 export type ConventionsQueryResult = Array<{
   _id: string;
   number: number;
   title: string | null;
   slug: string;
+  summary: string | null;
   adoptedOn: PartialDate | null;
+  flemishApprovalOn: PartialDate | null;
+  flemishDecreeOn: PartialDate | null;
   ratifiedOn: PartialDate | null;
   fundamental: boolean | null;
   reports: Array<{
     _key: string;
     year: number;
+    remark: string | null;
     file: string | null;
   }> | null;
 }>;
@@ -1328,7 +1356,7 @@ export type NewsQueryResult = {
 
 // Source: queries/newsItem.ts
 // Variable: newsItemQuery
-// Query: *[_type == "newsItem" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  publishedOn,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value,  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,  "about": about[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "newsItem" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  publishedOn,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value,  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "about": about[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type NewsItemQueryResult = {
   _id: string;
   _type: "newsItem";
@@ -1340,6 +1368,15 @@ export type NewsItemQueryResult = {
   summaryLanguage: string | null;
   body: BlockContent | null;
   bodyLanguage: string | null;
+  image: {
+    url: string | null;
+    width: number | null;
+    height: number | null;
+    hotspot: SanityImageHotspot | null;
+    alt: string | null;
+    caption: string | null;
+    credit: string;
+  } | null;
   about: Array<
     | {
         _id: string;
@@ -1536,9 +1573,39 @@ export type OrganisationQueryResult = {
   }> | null;
 } | null;
 
+// Source: queries/page.ts
+// Variable: pageQuery
+// Query: *[_type == "page" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value,  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+export type PageQueryResult = {
+  _id: string;
+  _type: "page";
+  title: string | null;
+  titleLanguage: string | null;
+  slug: string;
+  summary: string | null;
+  summaryLanguage: string | null;
+  body: BlockContent | null;
+  bodyLanguage: string | null;
+  image: {
+    url: string | null;
+    width: number | null;
+    height: number | null;
+    hotspot: SanityImageHotspot | null;
+    alt: string | null;
+    caption: string | null;
+    credit: string;
+  } | null;
+  sources: Array<{
+    url: string;
+    title: string | null;
+    checkedOn: string | null;
+  }> | null;
+  updatedAt: string;
+} | null;
+
 // Source: queries/project.ts
 // Variable: projectQuery
-// Query: *[_type == "project" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  "objectiveLanguage": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).language,  "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,  "descriptionLanguage": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).language,  channel,  scope,  amount{amount, currency, publishedText},  "durationMonths": period.durationMonths,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "goals": sustainableDevelopmentGoals[]->{_id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "targets": sustainableDevelopmentTargets,  "participations": participations[]{_key, role, "organisation": organisation->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "grants": grants[]{_key, amount{amount, currency}, decidedOn, "funder": funder->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}, "beneficiary": beneficiary->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "results": results[]{_key, type, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value, indicator},    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "follows": follows->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  externalIds[]{scheme, value},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "project" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  "objectiveLanguage": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).language,  "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,  "descriptionLanguage": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).language,  channel,  scope,  amount{amount, currency, publishedText},  "durationMonths": period.durationMonths,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "goals": sustainableDevelopmentGoals[]->{_id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "targets": sustainableDevelopmentTargets,  "participations": participations[]{_key, role, "organisation": organisation->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "grants": grants[]{_key, amount{amount, currency}, decidedOn, "funder": funder->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}, "beneficiary": beneficiary->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "results": results[]{_key, type, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value, indicator},    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "follows": follows->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  externalIds[]{scheme, value},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type ProjectQueryResult = {
   _id: string;
   _type: "project";
@@ -1685,6 +1752,30 @@ export type ProjectQueryResult = {
     title: string | null;
     slug: string;
     publishedOn: string;
+  }>;
+  publications: Array<{
+    _id: string;
+    _type: "publication";
+    title: string | null;
+    slug: string;
+    kind:
+      | "evaluation"
+      | "film"
+      | "handbook"
+      | "other"
+      | "projectDocument"
+      | "report"
+      | "study";
+    publishedOn: PartialDate | null;
+    url: string | null;
+    files: Array<{
+      _key: string;
+      language: "en" | "fr" | "nl";
+      title: string | null;
+      url: string | null;
+      size: number | null;
+      extension: string | null;
+    }> | null;
   }>;
   sources: Array<{
     url: string;
@@ -2071,7 +2162,7 @@ export type RoundsQueryResult = Array<{
 
 // Source: queries/search.ts
 // Variable: searchQuery
-// Query: {  "total": count(*[_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "publication"]  && defined(slug.current)  && [...title[].value, ...name[].value, ...acronym[].value, ...summary[].value, ...objective[].value, ...subject[].value, ...alternativeTitles[], ...externalIds[].value] match $text]),  "items": *[_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "publication"]  && defined(slug.current)  && [...title[].value, ...name[].value, ...acronym[].value, ...summary[].value, ...objective[].value, ...subject[].value, ...alternativeTitles[], ...externalIds[].value] match $text]    | score(boost([...title[].value, ...name[].value] match $text, 4), [...summary[].value, ...objective[].value, ...subject[].value] match $text)    | order(_score desc, _id asc) [$from...$to] {      _id,      _type,      "title": coalesce(        title[language == $language && defined(value)][0].value, name[language == $language && defined(value)][0].value,        title[defined(value)][0].value, name[defined(value)][0].value      ),      "slug": slug.current,      "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,      "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value    }}
+// Query: {  "total": count(*[_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "page"]  && defined(slug.current)  && [...title[].value, ...name[].value, ...acronym[].value, ...summary[].value, ...objective[].value, ...subject[].value, ...alternativeTitles[], ...externalIds[].value] match $text]),  "items": *[_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "page"]  && defined(slug.current)  && [...title[].value, ...name[].value, ...acronym[].value, ...summary[].value, ...objective[].value, ...subject[].value, ...alternativeTitles[], ...externalIds[].value] match $text]    | score(boost([...title[].value, ...name[].value] match $text, 4), [...summary[].value, ...objective[].value, ...subject[].value] match $text)    | order(_score desc, _id asc) [$from...$to] {      _id,      _type,      "title": coalesce(        title[language == $language && defined(value)][0].value, name[language == $language && defined(value)][0].value,        title[defined(value)][0].value, name[defined(value)][0].value      ),      "slug": slug.current,      "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,      "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value    }}
 export type SearchQueryResult = {
   total: number;
   items: Array<
@@ -2109,19 +2200,19 @@ export type SearchQueryResult = {
       }
     | {
         _id: string;
+        _type: "page";
+        title: string | null;
+        slug: string;
+        summary: string | null;
+        objective: null;
+      }
+    | {
+        _id: string;
         _type: "project";
         title: string | null;
         slug: string;
         summary: null;
         objective: string | null;
-      }
-    | {
-        _id: string;
-        _type: "publication";
-        title: string | null;
-        slug: string;
-        summary: string | null;
-        objective: null;
       }
     | {
         _id: string;
@@ -2134,9 +2225,27 @@ export type SearchQueryResult = {
   >;
 };
 
+// Source: queries/settings.ts
+// Variable: settingsQuery
+// Query: {  "site": *[_type == "siteSettings"][0] {    "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,    "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,    contactEmail,    dataLicence  },  "pages": *[_type == "page" && defined(slug.current)] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}}
+export type SettingsQueryResult = {
+  site: {
+    title: string | null;
+    description: string | null;
+    contactEmail: string | null;
+    dataLicence: string | null;
+  } | null;
+  pages: Array<{
+    _id: string;
+    _type: "page";
+    title: string | null;
+    slug: string;
+  }>;
+};
+
 // Source: queries/siteMap.ts
 // Variable: siteMapQuery
-// Query: *[_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation"] && defined(slug.current)] | order(_type asc, _id asc) {  _type,  "slug": slug.current,  "updatedAt": _updatedAt}
+// Query: *[_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "page"] && defined(slug.current)] | order(_type asc, _id asc) {  _type,  "slug": slug.current,  "updatedAt": _updatedAt}
 export type SiteMapQueryResult = Array<
   | {
       _type: "agreement";
@@ -2155,6 +2264,11 @@ export type SiteMapQueryResult = Array<
     }
   | {
       _type: "organisation";
+      slug: string;
+      updatedAt: string;
+    }
+  | {
+      _type: "page";
       slug: string;
       updatedAt: string;
     }

@@ -50,6 +50,18 @@ describe('source', () => {
     expect(source).not.toContain('imageAsset')
   })
 
+  test('members that refer to several types have their _key', () => {
+    const reference: SchemaJson[number] = {
+      type: 'type',
+      name: 'theme.reference',
+      value: {type: 'object', attributes: {}, dereferencesTo: 'theme'},
+    }
+    const about = {type: 'union' as const, of: [{type: 'inline' as const, name: 'theme.reference'}]}
+    const attributes = {about: {type: 'objectAttribute' as const, value: {type: 'array' as const, of: about}}}
+    const source = zodSource([reference, {type: 'document', name: 'newsItem', attributes}])
+    expect(source).toContain('z.union([themeReferenceSchema.extend({"_key": z.string()})])')
+  })
+
   test('a type that is named but absent is an error of the extraction', () => {
     const schema: SchemaJson = [
       {

@@ -81,7 +81,7 @@ function nodeSource(node: SchemaNode, need: Need): string {
     case 'inline':
       return need(node.name)
     case 'array':
-      return `z.array(${nodeSource(node.of, need)})`
+      return `z.array(${memberSource(node.of, need)})`
     case 'union':
       return unionSource(node.of, need)
     case 'object':
@@ -89,12 +89,25 @@ function nodeSource(node: SchemaNode, need: Need): string {
   }
 }
 
+/** The extraction leaves out the `_key` of members that may be references to several types. */
+function memberSource(node: SchemaNode, need: Need): string {
+  if (node.type !== 'union') return nodeSource(node, need)
+  const members = node.of.map((member) =>
+    member.type === 'inline' ? `${need(member.name)}.extend({"_key": z.string()})` : nodeSource(member, need),
+  )
+  return unionOf(members)
+}
+
 function unionSource(members: SchemaNode[], need: Need): string {
   const literals = members.flatMap((member) =>
     'value' in member && member.value !== undefined ? [member.value] : [],
   )
   if (literals.length === members.length) return `z.literal(${JSON.stringify(literals)})`
-  return `z.union([${members.map((member) => nodeSource(member, need)).join(', ')}])`
+  return unionOf(members.map((member) => nodeSource(member, need)))
+}
+
+function unionOf(sources: string[]): string {
+  return `z.union([${sources.join(', ')}])`
 }
 
 function objectSource(node: SchemaObject, need: Need): string {

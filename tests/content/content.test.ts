@@ -39,7 +39,8 @@ describe('every document', () => {
   })
 
   test('names its sources', () => {
-    const without = documents.filter(({sources}) => !Array.isArray(sources) || sources.length === 0)
+    const factual = documents.filter(({_type}) => _type !== 'siteSettings')
+    const without = factual.filter(({sources}) => !Array.isArray(sources) || sources.length === 0)
     expect(without.map(({_id}) => _id)).toEqual([])
   })
 
@@ -122,12 +123,30 @@ describe('the facts', () => {
     expect(chain).toEqual(['agreement-2016', 'agreement-2011', 'agreement-1997', 'agreement-1991-itc'])
   })
 
+  test('the code lists are complete: 17 goals, all targets of goal 8, the fundamental conventions', () => {
+    const numbers = documents
+      .filter(({_type}) => _type === 'sustainableDevelopmentGoal')
+      .map(({number}) => Number(number))
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({length: 17}, (_, index) => index + 1))
+    expect(codesIn(byId('goal-08')['targets'])).toEqual(
+      ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', 'a', 'b'].map((target) => `8.${target}`),
+    )
+    const fundamental = documents.filter((document) => document['fundamental'] === true)
+    expect(fundamental.map(({number}) => Number(number)).toSorted((a, b) => a - b)).toEqual([
+      29, 87, 98, 100, 105, 111, 138, 155, 182, 187,
+    ])
+  })
+
   test('what was never published stays empty', () => {
     expect(byId('agreement-2016')).not.toHaveProperty('endDate')
     expect(byId('round-2022')).not.toHaveProperty('period')
     expect(byId('project-gpsl3')).not.toHaveProperty('amount')
   })
 })
+
+function codesIn(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.map((item: {code?: unknown}) => item.code) : []
+}
 
 function referenceIn(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null && '_ref' in value ? String(value._ref) : undefined
