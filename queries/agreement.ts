@@ -5,6 +5,7 @@ import {evidence} from './fragments/evidence.ts'
 import {articles, files} from './fragments/files.ts'
 import {nameLink, titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
+import {publications} from './fragments/publications.ts'
 import {language, slug} from './params.ts'
 
 /**
@@ -37,6 +38,7 @@ export const agreementQuery = defineQuery(/* groq */ `
     ${titleLink}, period, contribution{amount, currency}
   },
   "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {${titleLink}, publishedOn},
+  ${publications},
   ${evidence}
 }`)
 

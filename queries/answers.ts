@@ -2,19 +2,24 @@ import type {
   AgreementQueryResult,
   AgreementsQueryResult,
   AnnexQueryResult,
+  ConventionsQueryResult,
   FundQueryResult,
+  NewsQueryResult,
+  NewsItemQueryResult,
   OpenDataQueryResult,
   OrganisationQueryResult,
+  PageQueryResult,
   ProjectQueryResult,
   ProjectFiltersQueryResult,
   ProjectsQueryResult,
+  RedirectQueryResult,
   RoundQueryResult,
   RoundsQueryResult,
   SearchQueryResult,
+  SettingsQueryResult,
   SiteMapQueryResult,
   TotalsQueryResult,
 } from '../schemas/generated/types.ts'
-import type {ConventionAnswer, NewsAnswer, NewsItemAnswer, RedirectAnswer} from './awaited.ts'
 import type {QueryName} from './questions.ts'
 
 /** What each question answers, as TypeGen reads it from the schema. */
@@ -22,19 +27,21 @@ export interface Answers extends Record<QueryName, unknown> {
   agreement: AgreementQueryResult
   agreements: AgreementsQueryResult
   annex: AnnexQueryResult
-  conventions: ConventionAnswer[]
+  conventions: ConventionsQueryResult
   fund: FundQueryResult
-  news: NewsAnswer
-  newsItem: NewsItemAnswer | null
+  news: NewsQueryResult
+  newsItem: NewsItemQueryResult
   openData: OpenDataQueryResult
   organisation: OrganisationQueryResult
+  page: PageQueryResult
   project: ProjectQueryResult
   projectFilters: ProjectFiltersQueryResult
   projects: ProjectsQueryResult
-  redirect: RedirectAnswer | null
+  redirect: RedirectQueryResult
   round: RoundQueryResult
   rounds: RoundsQueryResult
   search: SearchQueryResult
+  settings: SettingsQueryResult
   siteMap: SiteMapQueryResult
   totals: TotalsQueryResult
 }

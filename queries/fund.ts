@@ -9,10 +9,12 @@ import {projectStatus} from './fragments/projectPeriod.ts'
 
 /**
  * The trust fund and its figures, all computed: what was contributed in euros, how much of it went
- * to projects, how many rounds, projects, places and running projects there are, and how many
+ * to projects, how many rounds, projects, countries and running projects there are, and how many
  * amounts are not in the sums since they are unknown or in another currency.
  */
 export const fundQuery = defineQuery(/* groq */ `{
+  "placeIds": array::unique(*[_type == "project"].places[].place->{"ids": [_id, parent._ref]}.ids[])
+}{
   "fund": *[_type == "trustFund"][0] {
     _id,
     ${localisedWithLanguage('title')},
@@ -32,7 +34,7 @@ export const fundQuery = defineQuery(/* groq */ `{
   "projects": count(*[_type == "project"]),
   "projectsUncounted": count(*[_type == "project" && (!defined(amount.amount) || amount.currency != "EUR")]),
   "running": count(*[_type == "project" && ${projectStatus} == "running"]),
-  "countries": count(array::unique(*[_type == "project"].places[].place._ref)),
+  "countries": count(*[_type == "place" && kind == "country" && _id in ^.placeIds]),
   "agreements": count(*[_type == "agreement"])
 }`)
 

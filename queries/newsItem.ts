@@ -1,6 +1,7 @@
 import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
 
+import {image} from './fragments/files.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {evidence} from './fragments/evidence.ts'
 import {language, slug} from './params.ts'
@@ -15,6 +16,7 @@ export const newsItemQuery = defineQuery(/* groq */ `
   publishedOn,
   ${localisedWithLanguage('summary')},
   ${localisedWithLanguage('body')},
+  ${image},
   "about": about[]->{_id, _type, ${localised('title')}, ${localised('name')}, "slug": slug.current},
   ${evidence}
 }`)

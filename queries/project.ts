@@ -6,6 +6,7 @@ import {image} from './fragments/files.ts'
 import {nameLink, titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {projectEnd, projectStart, projectStatus} from './fragments/projectPeriod.ts'
+import {publications} from './fragments/publications.ts'
 import {language, slug, today} from './params.ts'
 
 /** One project by its slug, with what its page shows; `null` when there is none. */
@@ -20,7 +21,7 @@ export const projectQuery = defineQuery(/* groq */ `
   channel,
   scope,
   amount{amount, currency, publishedText},
-  period,
+  "durationMonths": period.durationMonths,
   "start": ${projectStart},
   "end": ${projectEnd},
   "status": ${projectStatus},
@@ -37,6 +38,7 @@ export const projectQuery = defineQuery(/* groq */ `
   "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {${titleLink}},
   externalIds[]{scheme, value},
   "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {${titleLink}, publishedOn},
+  ${publications},
   ${evidence}
 }`)
 

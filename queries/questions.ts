@@ -7,6 +7,7 @@ import {newsParams, newsQuery} from './news.ts'
 import {newsItemParams, newsItemQuery} from './newsItem.ts'
 import {openDataParams, openDataQuery} from './openData.ts'
 import {organisationParams, organisationQuery} from './organisation.ts'
+import {pageParams, pageQuery} from './page.ts'
 import {projectParams, projectQuery} from './project.ts'
 import {projectFiltersParams, projectFiltersQuery} from './projectFilters.ts'
 import {projectsParams, projectsQuery} from './projects.ts'
@@ -14,6 +15,7 @@ import {redirectParams, redirectQuery} from './redirect.ts'
 import {roundParams, roundQuery} from './round.ts'
 import {roundsParams, roundsQuery} from './rounds.ts'
 import {searchParams, searchQuery} from './search.ts'
+import {settingsParams, settingsQuery} from './settings.ts'
 import {siteMapParams, siteMapQuery} from './siteMap.ts'
 import {totalsParams, totalsQuery} from './totals.ts'
 
@@ -28,6 +30,7 @@ export const questions = {
   newsItem: {query: newsItemQuery, params: newsItemParams},
   openData: {query: openDataQuery, params: openDataParams},
   organisation: {query: organisationQuery, params: organisationParams},
+  page: {query: pageQuery, params: pageParams},
   project: {query: projectQuery, params: projectParams},
   projectFilters: {query: projectFiltersQuery, params: projectFiltersParams},
   projects: {query: projectsQuery, params: projectsParams},
@@ -35,6 +38,7 @@ export const questions = {
   round: {query: roundQuery, params: roundParams},
   rounds: {query: roundsQuery, params: roundsParams},
   search: {query: searchQuery, params: searchParams},
+  settings: {query: settingsQuery, params: settingsParams},
   siteMap: {query: siteMapQuery, params: siteMapParams},
   totals: {query: totalsQuery, params: totalsParams},
 } as const

@@ -5,7 +5,7 @@ import {localised} from './fragments/localised.ts'
 import {from, language, to, words} from './params.ts'
 
 const searched =
-  /* groq */ `_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "publication"]
+  /* groq */ `_type in ["agreement", "annex", "trustFundRound", "project", "newsItem", "organisation", "page"]
   && defined(slug.current)
   && [...title[].value, ...name[].value, ...acronym[].value, ...summary[].value, ...objective[].value, ...subject[].value, ...alternativeTitles[], ...externalIds[].value] match $text` as const
 

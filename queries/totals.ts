@@ -6,19 +6,34 @@ import {projectStart} from './fragments/projectPeriod.ts'
 import {language} from './params.ts'
 
 /**
- * Euros granted to projects by place, theme and channel. By place, a project with shares counts for
- * its percentage; one with several places and no shares counts in full for each, so places do not
- * add up to the whole. `byStart` has one row a project: `sumByYear` makes years of them.
+ * The projects of a country or region with what it gets of each: its share where the project has
+ * shares, else the whole. A part of a country counts for the country, once for each project.
+ */
+const grantsOfPlace = /* groq */ `*[_type == "project" && count(places[place._ref in ^.^.ids]) > 0] {
+      "share": select(amount.currency == "EUR" => amount.amount * select(
+        count(places[place._ref in ^.^.ids && defined(percentage)]) > 0 => math::sum(places[place._ref in ^.^.ids].percentage),
+        100
+      ) / 100)
+    }` as const
+
+/**
+ * Euros granted to projects by place, theme and channel. A project in several places without shares,
+ * or with several themes, counts in full for each, so these do not add up to the whole. `byStart` has
+ * one row a project: `sumByYear` makes years of them.
  */
 export const totalsQuery = defineQuery(/* groq */ `{
-  "byPlace": *[_type == "place" && count(*[_type == "project" && ^._id in places[].place._ref]) > 0] {
+  "byPlace": *[_type == "place" && kind != "subnational"] {
     ${nameLink},
     kind,
     isoCode,
-    "projects": count(*[_type == "project" && ^._id in places[].place._ref]),
-    "amount": math::sum(*[_type == "project" && ^._id in places[].place._ref && amount.currency == "EUR"]{
-      "share": amount.amount * coalesce(places[place._ref == ^.^._id][0].percentage, 100) / 100
-    }.share)
+    "ids": [_id, ...*[_type == "place" && kind == "subnational" && parent._ref == ^._id]._id]
+  } {
+    ...,
+    "grants": ${grantsOfPlace}
+  } [count(grants) > 0] {
+    _id, _type, name, slug, kind, isoCode,
+    "projects": count(grants),
+    "amount": math::sum(grants[].share)
   } | order(amount desc, _id asc),
   "byTheme": *[_type == "theme" && count(*[_type == "project" && ^._id in themes[]._ref]) > 0] {
     ${titleLink},

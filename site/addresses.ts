@@ -8,6 +8,7 @@ export const sections = {
   project: {nl: 'projecten', en: 'projects'},
   organisation: {nl: 'organisaties', en: 'organisations'},
   newsItem: {nl: 'nieuws', en: 'news'},
+  page: {nl: 'over', en: 'about'},
   conventions: {nl: 'verdragen', en: 'conventions'},
   search: {nl: 'zoeken', en: 'search'},
   openData: {nl: 'open-data', en: 'open-data'},

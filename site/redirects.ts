@@ -17,7 +17,7 @@ export async function findRedirect(fund: FundClient, path: string): Promise<Redi
   const language: Language = /^\/en(\/|$)/.test(path) ? 'en' : 'nl'
   const location =
     (found.target && documentPath(found.target, language)) ?? placeOnSite(found.to) ?? webAddress(found.to)
-  return location ? {location, status: found.permanent === false ? 302 : 301} : undefined
+  return location ? {location, status: found.permanent ? 301 : 302} : undefined
 }
 
 /** A path of this site; `//host` is another one. */

@@ -14,6 +14,7 @@ import {projectsPage} from './pages/projects.ts'
 import {roundPage} from './pages/round.ts'
 import {roundsPage} from './pages/rounds.ts'
 import {searchPage} from './pages/search.ts'
+import {textPage} from './pages/textPage.ts'
 
 /** What each section has: a page of its own, pages of its documents, or both. */
 export const routes: Record<Section, {list?: MakePage; document?: MakePage}> = {
@@ -23,6 +24,7 @@ export const routes: Record<Section, {list?: MakePage; document?: MakePage}> = {
   project: {list: projectsPage, document: projectPage},
   organisation: {document: organisationPage},
   newsItem: {list: newsPage, document: newsItemPage},
+  page: {document: textPage},
   conventions: {list: conventionsPage},
   search: {list: searchPage},
   openData: {list: openDataPage},

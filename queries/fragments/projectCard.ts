@@ -15,5 +15,8 @@ export const projectCard = /* groq */ `
   "end": ${projectEnd},
   "status": ${projectStatus},
   "round": round->{${titleLink}},
-  "places": places[]{percentage, ...place->{${nameLink}, kind, isoCode}},
+  "places": places[]{
+    percentage,
+    ...place->{${nameLink}, kind, isoCode, "country": select(kind == "subnational" => parent->{${nameLink}, kind, isoCode})}
+  },
   "themes": themes[]->{${titleLink}}` as const

@@ -13,7 +13,8 @@ export function roundChart(rounds: Answer<'rounds'>, context: PageContext): Mark
     value: round.contribution?.amount ?? 0,
     part: round.allocated,
     text: html`<b>${moneyText(round.contribution, context)}</b>
-      <span class="of">${w.allocated}: ${allocationText(round, context)}</span>`,
+      <span class="of">${w.allocated}: ${allocationText(round, context)}</span>
+      ${round.uncounted > 0 && html`<span class="of">${w.found(round.uncounted)} ${w.uncounted}</span>`}`,
   }))
   return html`<ul class="legend" aria-hidden="true">
       <li><span class="swatch swatch-part"></span>${w.allocated}</li>

@@ -10,7 +10,7 @@ export interface Span {
 
 /**
  * A time line that is a table: one row a span, with the years in words beside the drawing. A span
- * without an end is drawn as one year; one without a start has its words alone.
+ * without an end is drawn paler, as one year; one without a start has its words alone.
  */
 export function timeline(
   caption: string,
@@ -41,7 +41,7 @@ export function timeline(
           html`<tr>
             <th scope="row">${label}</th>
             <td class="bar-cell">
-              ${from !== undefined && until !== undefined && drawing(scale(from), scale(until), first, last, scale)}
+              ${from !== undefined && until !== undefined && drawing({from: scale(from), until: scale(until), open: !end}, first, last, scale)}
             </td>
             <td class="figure">${yearsText(start, end)}</td>
           </tr>`,
@@ -77,8 +77,7 @@ function axis(first: number, last: number): Markup {
 }
 
 function drawing(
-  from: number,
-  until: number,
+  {from, until, open}: {from: number; until: number; open: boolean},
   first: number,
   last: number,
   scale: (year: number) => number,
@@ -102,7 +101,7 @@ function drawing(
         />`,
     )}
     <rect
-      class="bar-value"
+      class="${open ? 'bar-open' : 'bar-value'}"
       x="${from}"
       width="${Math.max(0.8, Math.round((until - from) * 10) / 10)}"
       height="10"

@@ -1,5 +1,5 @@
 import {languages} from '../../queries/index.ts'
-import {pathOf, sections, type Address, type Section} from '../addresses.ts'
+import {pathOf, type Address, type Section} from '../addresses.ts'
 import type {PageContext} from '../page/context.ts'
 import {xmlText} from './xml.ts'
 
@@ -19,9 +19,7 @@ export async function siteMap({origin, ask}: PageContext): Promise<string> {
   const pages: (Address & {updatedAt?: string})[] = [
     {},
     ...LISTS.map((section) => ({section})),
-    ...documents.flatMap(({_type, slug, updatedAt}) =>
-      slug && Object.hasOwn(sections, _type) ? [{section: _type, slug, updatedAt}] : [],
-    ),
+    ...documents.flatMap(({_type, slug, updatedAt}) => (slug ? [{section: _type, slug, updatedAt}] : [])),
   ]
   const entries = pages.flatMap(({updatedAt, ...address}) =>
     languages.map((language) => {

@@ -7,13 +7,16 @@ import {html, type Markup} from './markup.ts'
 /** An amount, or the words for one that is not known. */
 export function moneyText(value: unknown, {language, words}: PageContext): string {
   const money = moneyOf(value)
-  return money ? formatMoney(money, language) : words.amountUnknown
+  return money ? unbroken(formatMoney(money, language)) : words.amountUnknown
 }
 
 /** Whole euros. */
 export function eurosText(amount: number, {language}: PageContext): string {
-  return formatMoney({amount: Math.round(amount), currency: 'EUR'}, language)
+  return unbroken(formatMoney({amount: Math.round(amount), currency: 'EUR'}, language))
 }
+
+/** A figure stays on one line with its unit. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0')
 
 /** A date of any precision as a `time` element; nothing when there is none. */
 export function dateMarkup(value: unknown, language: Language): Markup {

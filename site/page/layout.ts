@@ -1,9 +1,9 @@
-import {languages, type Language} from '../../queries/index.ts'
+import {languages, type Answer, type Language} from '../../queries/index.ts'
 import {pathOf, type Section} from '../addresses.ts'
-import {words} from '../words.ts'
 import type {PageContext} from './context.ts'
 import {html, langOf, raw, type Markup} from './markup.ts'
 import type {Page} from './page.ts'
+import {documentLink} from './parts.ts'
 
 const MENU: Section[] = ['agreement', 'trustFundRound', 'project', 'newsItem', 'openData']
 
@@ -15,9 +15,11 @@ export interface Assets {
 }
 
 /** The whole document around a page. */
-export function layout(page: Page, context: PageContext, assets: Assets): Markup {
+export async function layout(page: Page, context: PageContext, assets: Assets): Promise<Markup> {
   const {language, words: w, origin} = context
-  const title = page.address.section ? `${page.title} – ${w.siteName}` : page.title
+  const settings = await settingsOf(context)
+  const siteName = settings?.site?.title ?? w.siteName
+  const title = page.address.section ? `${page.title} – ${siteName}` : siteName
   const search = page.search ?? ''
   return html`<!doctype html>
     <html lang="${language}" data-version="">
@@ -49,13 +51,13 @@ export function layout(page: Page, context: PageContext, assets: Assets): Markup
       </head>
       <body>
         <a class="skip" href="#main">${w.skip}</a>
-        ${header(page, context)}
+        ${header(page, siteName, context)}
         <main id="main" tabindex="-1">
           ${page.crumbs && crumbs(page.crumbs, context)}
           ${page.address.section && html`<h1${langOf(page.titleLanguage, language)}>${page.title}</h1>`}
           ${page.main}
         </main>
-        ${footer(context)}
+        ${footer(settings, context)}
         <p id="announcement" class="visually-hidden" role="status" data-updated="${w.updated}"></p>
       </body>
     </html> `
@@ -78,12 +80,12 @@ function jsonLdScript(data: object): Markup {
   </script>`
 }
 
-function header(page: Page, {language, words: w}: PageContext): Markup {
+function header(page: Page, siteName: string, {language, words: w}: PageContext): Markup {
   const other: Language = language === 'nl' ? 'en' : 'nl'
   return html`<header class="site-header">
     <div class="frame site-header-row">
       <a class="site-name" href="/${language}"
-        ><span class="site-mark" aria-hidden="true"></span>${w.siteName}</a
+        ><span class="site-mark" aria-hidden="true"></span>${siteName}</a
       >
       <form class="site-search" role="search" action="${pathOf({section: 'search'}, language)}">
         <label class="visually-hidden" for="site-search">${w.search}</label>
@@ -115,22 +117,35 @@ function header(page: Page, {language, words: w}: PageContext): Markup {
   </header>`
 }
 
-function crumbs(items: {title: string; href: string}[], {words: w}: PageContext): Markup {
+function crumbs(items: {title: string; href: string}[], {language, words: w}: PageContext): Markup {
   return html`<nav class="crumbs" aria-label="${w.home}">
     <ol>
-      ${items.map(({title, href}) => html`<li><a href="${href}">${title}</a></li>`)}
+      ${[{title: w.home, href: `/${language}`}, ...items].map(({title, href}) => html`<li><a href="${href}">${title}</a></li>`)}
     </ol>
   </nav>`
 }
 
-function footer({language, words: w}: PageContext): Markup {
+/** The frame stands also while the content cannot be reached. */
+async function settingsOf(context: PageContext): Promise<Answer<'settings'> | undefined> {
+  try {
+    return await context.ask('settings', {language: context.language})
+  } catch {
+    return undefined
+  }
+}
+
+function footer(settings: Answer<'settings'> | undefined, context: PageContext): Markup {
+  const {language, words: w} = context
   const links: Section[] = ['conventions', 'openData', 'accessibility']
+  const email = settings?.site?.contactEmail
   return html`<footer class="site-footer">
     <div class="frame">
-      <p>${words[language].siteDescription}</p>
+      <p>${settings?.site?.description ?? w.siteDescription}</p>
       <ul>
+        ${settings?.pages.map((page) => html`<li>${documentLink(page, context)}</li>`)}
         ${links.map((section) => html`<li><a href="${pathOf({section}, language)}">${w[section]}</a></li>`)}
         <li><a href="/${language}/feed.xml">RSS</a></li>
+        ${email && html`<li><a href="mailto:${email}">${w.contact}</a></li>`}
       </ul>
     </div>
   </footer>`

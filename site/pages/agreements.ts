@@ -2,7 +2,7 @@ import {documentPath} from '../addresses.ts'
 import {dateMarkup} from '../page/formatting.ts'
 import {html, langOf} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
-import {documentLink, documentLinks, factList} from '../page/parts.ts'
+import {documentLink, documentLinks} from '../page/parts.ts'
 
 /** All agreements as the chain that they are, newest first. */
 export const agreementsPage: MakePage = async (context) => {
@@ -23,11 +23,13 @@ export const agreementsPage: MakePage = async (context) => {
               </h2>
               ${agreement.kind === 'precursor' && html`<p class="tag">${w.kindPrecursor}</p>`}
               ${agreement.summary && html`<p>${agreement.summary}</p>`}
-              ${factList([
-                [w.counterparty, agreement.counterparty && documentLink(agreement.counterparty, context)],
-                [w.annexes, agreement.annexes.length > 0 && documentLinks(agreement.annexes, context)],
-                [w.replacedBy, agreement.replacedBy && documentLink(agreement.replacedBy, context)],
-              ])}
+              <p class="meta">
+                ${agreement.counterparty && documentLink(agreement.counterparty, context)}
+                ${
+                  agreement.annexes.length > 0 &&
+                  html`· ${w.annexes}: ${documentLinks(agreement.annexes, context)}`
+                }
+              </p>
             </li>`,
         )}
       </ol>`,

@@ -1,3 +1,6 @@
+import {webAddress} from '../addresses.ts'
+import type {PageContext} from '../page/context.ts'
+import {dateMarkup} from '../page/formatting.ts'
 import {html, raw, type Markup} from '../page/markup.ts'
 import {richText} from '../page/richText.ts'
 
@@ -40,5 +43,27 @@ export function fileList(files: readonly DocumentFile[] | null): Markup {
           (${[language, extension?.toUpperCase(), size && `${Math.ceil(size / 1024)} kB`].filter(Boolean).join(', ')})
         </li>`,
     )}
+  </ul>`
+}
+
+interface Publication {
+  _id: string
+  title: string | null
+  url: string | null
+  publishedOn: {value: string | null} | null
+  files: readonly DocumentFile[] | null
+}
+
+/** Publications with the day, the address elsewhere and the files. */
+export function publicationList(publications: readonly Publication[], {language}: PageContext): Markup {
+  if (publications.length === 0) return ''
+  return html`<ul>
+    ${publications.map(({title, url, publishedOn, files}) => {
+      const href = webAddress(url)
+      return html`<li>
+        ${href ? html`<a href="${href}" rel="external">${title}</a>` : title}
+        ${publishedOn && html`(${dateMarkup(publishedOn, language)})`} ${fileList(files)}
+      </li>`
+    })}
   </ul>`
 }

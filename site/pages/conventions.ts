@@ -21,17 +21,23 @@ export const conventionsPage: MakePage = async (context) => {
                     <th scope="col">${w.number}</th>
                     <th scope="col">${w.convention}</th>
                     <th scope="col">${w.adopted}</th>
+                    <th scope="col">${w.approvedByFlanders}</th>
                     <th scope="col">${w.ratified}</th>
+                    <th scope="col">${w.reports}</th>
                   </tr>
                 </thead>
                 <tbody>
                   ${conventions.map(
-                    ({_id, number, title, adoptedOn, ratifiedOn}) =>
+                    ({_id, number, title, adoptedOn, flemishApprovalOn, ratifiedOn, reports}) =>
                       html`<tr id="${_id}">
                         <td>C${String(number).padStart(3, '0')}</td>
                         <td>${title}</td>
                         <td>${dateMarkup(adoptedOn, language)}</td>
+                        <td>${dateMarkup(flemishApprovalOn, language)}</td>
                         <td>${dateMarkup(ratifiedOn, language)}</td>
+                        <td>
+                          ${reports?.map(({year, file}) => (file ? html`<a href="${file}">${year}</a> ` : html`${year} `))}
+                        </td>
                       </tr>`,
                   )}
                 </tbody>

@@ -31,11 +31,11 @@ export const homePage: MakePage = async (context) => {
       inLanguage: language,
       url: `${context.origin}/${language}`,
     },
-    main: html`<div class="hero">
-        <h1>${w.siteName}</h1>
+    main: html`<div class="hero band">
+        <h1>${w.homeTitle}</h1>
         <p class="lead">${w.lead}</p>
+        ${figures(fund, context)}
       </div>
-      ${figures(fund, context)}
       ${section(
         w.roundsTitle,
         html`<p>${w.roundsLead}</p>

@@ -1,5 +1,6 @@
 import {pathOf} from '../addresses.ts'
 import {dateMarkup} from '../page/formatting.ts'
+import {figure} from '../page/figure.ts'
 import {html, langOf, raw} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {changedNote, documentLinks, section, sourceList} from '../page/parts.ts'
@@ -25,6 +26,7 @@ export const newsItemPage: MakePage = async (context) => {
     },
     main: html`<p class="date">${dateMarkup(item.publishedOn, language)}</p>
       ${item.summary && html`<p class="lead" ${langOf(item.summaryLanguage, language)}>${item.summary}</p>`}
+      ${figure(item.image)}
       <div class="prose" ${langOf(item.bodyLanguage, language)}>${raw(richText(item.body))}</div>
       ${section(w.about, item.about && item.about.length > 0 && html`<p>${documentLinks(item.about, context)}</p>`)}
       ${sourceList(item.sources, context)} ${changedNote(item.updatedAt, context)}`,

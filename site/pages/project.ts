@@ -9,6 +9,7 @@ import type {MakePage} from '../page/page.ts'
 import {changedNote, documentLink, documentLinks, factList, section, sourceList} from '../page/parts.ts'
 import {figure} from '../page/figure.ts'
 import {richText} from '../page/richText.ts'
+import {publicationList} from './articles.ts'
 import {newsLinks} from './newsList.ts'
 
 type Project = NonNullable<Answer<'project'>>
@@ -37,8 +38,10 @@ export const projectPage: MakePage = async (context) => {
       </div>`
     }
     ${section(w.results, resultList(project))} ${section(w.parties, partyList(project, context))}
-    ${section(w.grants, grantTable(project, context))} ${section(w.news, newsLinks(project.news, context))}
-    ${sourceList(project.sources, context)} ${changedNote(project.updatedAt, context)}`,
+    ${section(w.grants, grantTable(project, context))}
+    ${section(w.publications, publicationList(project.publications, context))}
+    ${section(w.news, newsLinks(project.news, context))} ${sourceList(project.sources, context)}
+    ${changedNote(project.updatedAt, context)}`,
   }
 }
 
@@ -49,6 +52,7 @@ function facts(project: Project, context: PageContext): Markup {
     [w.amount, moneyText(project.amount, context)],
     [w.status, statusText(project.status, w)],
     [w.period, spanMarkup(project.start, project.end, language)],
+    [w.duration, project.durationMonths && w.months(project.durationMonths)],
     [w.channel, channelText(project.channel, w)],
     [w.round, project.round && documentLink(project.round, context)],
     [w.place, placeList(project)],

@@ -27,7 +27,7 @@ export function filterForm(filters: Filters, view: View, choices: Choices, conte
       w.goal,
       choices.goals.map(({slug, number, title}) => ({value: slug, text: `${number} – ${title}`})),
     ],
-    ['organisation', w.organisation, named(choices.organisations)],
+    ['organisation', w.filterOrganisation, named(choices.organisations)],
     ['channel', w.channel, choices.channels.map((value) => ({value, text: channelText(value, w)}))],
     ['status', w.status, projectStatuses.map((value) => ({value, text: statusText(value, w)}))],
   ]

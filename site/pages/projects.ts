@@ -76,15 +76,22 @@ async function viewOf(view: View, answer: Answer<'projects'>, context: PageConte
   }
 }
 
+type PlaceTotal = Answer<'totals'>['byPlace'][number]
+
 /** The places of the projects shown, with what goes to each, as the totals count it. */
-function placesOf(projects: Answer<'projects'>['items']): Answer<'totals'>['byPlace'] {
-  const places = new Map<string, Answer<'totals'>['byPlace'][number]>()
-  for (const {amount, places: shares} of projects) {
-    for (const {percentage, ...place} of shares ?? []) {
-      const euros = amount?.currency === 'EUR' ? (amount.amount * (percentage ?? 100)) / 100 : 0
-      const known = places.get(place._id) ?? {...place, projects: 0, amount: 0}
-      places.set(place._id, {...known, projects: known.projects + 1, amount: known.amount + euros})
+function placesOf(projects: Answer<'projects'>['items']): PlaceTotal[] {
+  const totals = new Map<string, PlaceTotal>()
+  for (const {amount, places} of projects) {
+    for (const [id, shares] of Object.entries(Object.groupBy(places ?? [], (it) => (it.country ?? it)._id))) {
+      const [first] = shares ?? []
+      if (!first) continue
+      const {_id, _type, name, slug, kind, isoCode} = first.country ?? first
+      const known = totals.get(id) ?? {_id, _type, name, slug, kind, isoCode, projects: 0, amount: 0}
+      const percentages = (shares ?? []).flatMap(({percentage}) => percentage ?? [])
+      const percentage = percentages.length > 0 ? percentages.reduce((sum, part) => sum + part) : 100
+      const euros = amount?.currency === 'EUR' ? (amount.amount * percentage) / 100 : 0
+      totals.set(id, {...known, projects: known.projects + 1, amount: known.amount + euros})
     }
   }
-  return [...places.values()].toSorted((a, b) => b.amount - a.amount)
+  return [...totals.values()].toSorted((a, b) => b.amount - a.amount)
 }

@@ -55,7 +55,12 @@ export const theme = (id: string, fields: Fields = {}) => document('theme', id, 
 export const newsItem = (id: string, fields: Fields = {}) => document('newsItem', id, fields)
 export const redirect = (id: string, fields: Fields) => document('redirect', id, fields)
 export const place = (id: string, fields: Fields = {}) =>
-  document('place', id, {title: undefined, name: words({nl: `${id} nl`, en: `${id} en`}), ...fields})
+  document('place', id, {
+    title: undefined,
+    name: words({nl: `${id} nl`, en: `${id} en`}),
+    kind: 'country',
+    ...fields,
+  })
 export const organisation = (id: string, fields: Fields = {}) =>
   document('organisation', id, {title: undefined, name: words({nl: `${id} nl`, en: `${id} en`}), ...fields})
 

@@ -105,13 +105,28 @@ describe.each(evaluators)('rounds and totals, answered by $name', ({ask, close})
       place('nowhere'),
       project('shared', {amount: euros(1000), places: [atPlace('malawi', 25), atPlace('india', 75)]}),
       project('whole', {amount: euros(10), places: [atPlace('malawi')]}),
+      project('no-amount', {places: [atPlace('malawi')]}),
     ]
     expect(await ask(documents, 'totals', {language: 'en'})).toMatchObject({
       byPlace: [
         {_id: 'india', amount: 750, projects: 1},
-        {_id: 'malawi', amount: 260, projects: 2},
+        {_id: 'malawi', amount: 260, projects: 3},
       ],
     })
+  })
+
+  test('a part of a country counts for the country, once for each project', async () => {
+    const documents = [
+      place('malawi'),
+      place('thyolo', {kind: 'subnational', parent: to('malawi')}),
+      project('both', {amount: euros(100), places: [atPlace('malawi'), atPlace('thyolo')]}),
+      project('part', {amount: euros(1), places: [atPlace('thyolo')]}),
+      project('parts', {amount: euros(10), places: [atPlace('malawi', 30), atPlace('thyolo', 20)]}),
+    ]
+    expect(await ask(documents, 'totals', {language: 'en'})).toMatchObject({
+      byPlace: [{_id: 'malawi', amount: 106, projects: 3}],
+    })
+    expect(await ask(documents, 'fund', {language: 'en'})).toMatchObject({countries: 1})
   })
 
   test('by theme and channel, and one row a project for the years', async () => {

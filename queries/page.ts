@@ -1,0 +1,22 @@
+import {defineQuery} from 'groq'
+import * as z from 'zod/mini'
+
+import {evidence} from './fragments/evidence.ts'
+import {image} from './fragments/files.ts'
+import {localisedWithLanguage} from './fragments/localised.ts'
+import {language, slug} from './params.ts'
+
+/** One page of plain text by its slug, such as the one about the cooperation. */
+export const pageQuery = defineQuery(/* groq */ `
+*[_type == "page" && slug.current == $slug][0] {
+  _id,
+  _type,
+  ${localisedWithLanguage('title')},
+  "slug": slug.current,
+  ${localisedWithLanguage('summary')},
+  ${localisedWithLanguage('body')},
+  ${image},
+  ${evidence}
+}`)
+
+export const pageParams = z.object({slug, language})
