@@ -51,11 +51,19 @@ describe('every document', () => {
   })
 })
 
+function isLocalised(item: unknown): boolean {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    '_type' in item &&
+    String(item._type).startsWith('internationalizedArray')
+  )
+}
+
 /** Where a value kept per language has fewer than two. */
 function incomplete(value: unknown, path: string[] = []): string[] {
   if (Array.isArray(value)) {
-    const isLocalised = value.some((item: unknown) => typeof item === 'object' && item !== null && 'language' in item)
-    if (isLocalised) return value.length < 2 ? [path.join('.')] : []
+    if (value.some(isLocalised)) return value.length < 2 ? [path.join('.')] : []
     return value.flatMap((item: unknown, index) => incomplete(item, [...path, String(index)]))
   }
   if (typeof value !== 'object' || value === null) return []
