@@ -21,7 +21,7 @@ import {openRun} from './migrate/run/openRun.ts'
 import {projectRoot} from './target/environment.ts'
 import {resolveTarget, type Target} from './target/resolveTarget.ts'
 
-const runsFolder = join(projectRoot, 'migrate-runs')
+const defaultRunsFolder = join(projectRoot, 'migrate-runs')
 
 await runCommand({
   help: `
@@ -41,6 +41,7 @@ first line), by their content, whatever their names.
   --out FILE   keeps the plan for apply
   --json       the plan or outcome as JSON on stdout
   --strict     exit code 1 when a file could not be taken over
+  --runs DIR   where the runs and their journals are kept (default migrate-runs)
   --take SIDE  where source and dataset conflict: whose value stands. Without it nothing is overwritten
 
 Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 130 interrupted`,
@@ -49,6 +50,7 @@ Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 13
     json: {type: 'boolean', default: false},
     strict: {type: 'boolean', default: false},
     take: {type: 'string'},
+    runs: {type: 'string', default: defaultRunsFolder},
   },
   async main({values, positionals}) {
     const [command, ...paths] = positionals
@@ -56,25 +58,30 @@ Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 13
       case 'plan':
         return plan(paths, {...values, take: takeOf(values.take)})
       case 'apply':
-        return apply(only(paths, 'plan file'), values.json)
+        return apply(only(paths, 'plan file'), values)
       case 'rollback':
-        return rollback(only(paths, 'run'), values.json)
+        return rollback(only(paths, 'run'), values)
       case 'status':
-        return status(values.json)
+        return status(values)
       default:
         throw new UsageError(command ? `migrate has no '${command}'.` : 'plan, apply, rollback or status?')
     }
   },
 })
 
-interface PlanOptions {
-  out?: string | undefined
+interface RunOptions {
   json: boolean
+  /** The folder of the runs. */
+  runs: string
+}
+
+interface PlanOptions extends RunOptions {
+  out?: string | undefined
   strict: boolean
   take: Take | undefined
 }
 
-async function plan(paths: string[], {out, json, strict, take}: PlanOptions): Promise<ExitCode> {
+async function plan(paths: string[], {out, json, strict, take, runs}: PlanOptions): Promise<ExitCode> {
   if (paths.length === 0) throw new UsageError('Which files or folders?')
   const read = await readPages(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
@@ -86,7 +93,7 @@ async function plan(paths: string[], {out, json, strict, take}: PlanOptions): Pr
       ...read,
       target: planTarget,
       stored,
-      bases: basesOf(listRuns(runsFolder), planTarget, stored),
+      bases: basesOf(listRuns(runs), planTarget, stored),
       ...(take ? {take} : {}),
     })
   })
@@ -97,13 +104,13 @@ async function plan(paths: string[], {out, json, strict, take}: PlanOptions): Pr
   return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
-async function apply(file: string, json: boolean): Promise<ExitCode> {
+async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> {
   const made = await readPlanFile(file, () => readFile(file, 'utf8')).catch((error: unknown) => {
     throw error instanceof PlanFileError ? new CommandError(error.message) : error
   })
   return withTarget(async (target) => {
     refuseOtherTarget(made, target)
-    const run = openRun(runsFolder, made, () => new Date())
+    const run = openRun(runs, made, () => new Date())
     const outcome = await applyPlan(made, {
       dataset: migrationDataset(target.client),
       run,
@@ -115,8 +122,8 @@ async function apply(file: string, json: boolean): Promise<ExitCode> {
   })
 }
 
-async function rollback(runId: string, json: boolean): Promise<ExitCode> {
-  const run = listRuns(runsFolder).find((one) => one.runId === runId)
+async function rollback(runId: string, {json, runs}: RunOptions): Promise<ExitCode> {
+  const run = listRuns(runs).find((one) => one.runId === runId)
   if (!run) throw new UsageError(`There is no run ${runId}. 'npm run migrate -- status' lists them.`)
   return withTarget(async (target) => {
     refuseOtherTarget(run.plan, target)
@@ -126,8 +133,8 @@ async function rollback(runId: string, json: boolean): Promise<ExitCode> {
   })
 }
 
-function status(json: boolean): ExitCode {
-  process.stdout.write(`${statusText(listRuns(runsFolder), json)}\n`)
+function status({json, runs}: RunOptions): ExitCode {
+  process.stdout.write(`${statusText(listRuns(runs), json)}\n`)
   return exitCodes.done
 }
 

@@ -4,7 +4,17 @@ import {readLabel} from '../parse/label.ts'
 import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 import type {Block, Page, SourcePlace, Warning} from '../model.ts'
-import {attribute, elements, find, hasClass, lineOf, textOf, type Element, type Node} from './htmlTree.ts'
+import {
+  attribute,
+  elements,
+  find,
+  hasClass,
+  LINE_BREAK,
+  lineOf,
+  textOf,
+  type Element,
+  type Node,
+} from './htmlTree.ts'
 import {ExtractError} from './extractError.ts'
 
 /** Beyond this no page was written by a person, and the converters that follow run out of stack. */
@@ -241,7 +251,7 @@ function blockOf(element: Element): Block[] {
       },
     ]
   }
-  const lines = textOf(element).split('\n').map(normalise).filter(Boolean)
+  const lines = textOf(element).split(LINE_BREAK).map(normalise).filter(Boolean)
   if (lines.length > 1 && lines.some(readLabel))
     return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
   return [{kind: 'paragraph', text, locator, html: outer(element)}]

@@ -26,11 +26,14 @@ export function hasClass(element: Element, name: string): boolean {
   return (attribute(element, 'class') ?? '').split(/\s+/).includes(name)
 }
 
-/** The words of a node, without those of scripts and styles; a line break is a line break. */
+/** A line break that the page asks for, unlike those of its source. */
+export const LINE_BREAK = '\u2028'
+
+/** The words of a node, without those of scripts and styles. */
 export function textOf(node: Node): string {
   if (tree.isTextNode(node)) return node.value
   if (!('childNodes' in node)) return ''
-  if (tree.isElementNode(node) && node.tagName === 'br') return '\n'
+  if (tree.isElementNode(node) && node.tagName === 'br') return LINE_BREAK
   if (tree.isElementNode(node) && /^(script|style|template|noscript)$/.test(node.tagName)) return ''
   return node.childNodes.map(textOf).join('')
 }

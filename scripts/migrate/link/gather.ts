@@ -1,5 +1,6 @@
 import {mergeObjects, type Clash} from '../merge/mergeValues.ts'
 import {isRecord, isWords} from '../merge/fields.ts'
+import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, Warning} from '../model.ts'
 import {projectFacts, sameProject} from './projectFacts.ts'
 
@@ -79,12 +80,12 @@ function settle(
   if (second.supporting || isRecord(path)) return [theirs]
   if (isWords(path)) {
     const longer = fuller(theirs, ours)
-    const taken = longer === theirs ? first : second
+    const fate = longer === theirs ? 'less fully; its text is left' : 'more fully; its text is taken'
     return [
       longer,
       {
         code: 'texts-differ',
-        message: `${path}: ${first.source.file} and ${second.source.file} word it differently; the fuller text (${taken.source.file}) is taken.`,
+        message: `${path}: ${second.source.file} words it differently and ${fate}.`,
         source: second.source,
       },
     ]
@@ -103,7 +104,14 @@ function settle(
 function fuller(theirs: Json | undefined, ours: Json): Json | undefined {
   const [cutOff, otherCutOff] = [isCutOff(theirs), isCutOff(ours)]
   if (cutOff !== otherCutOff) return cutOff ? ours : theirs
-  return JSON.stringify(ours).length > JSON.stringify(theirs).length ? ours : theirs
+  return lengthOf(ours) > lengthOf(theirs) ? ours : theirs
+}
+
+/** The number of characters that a reader sees. */
+function lengthOf(words: Json | undefined): number {
+  if (typeof words === 'string') return words.length
+  if (Array.isArray(words)) return words.reduce<number>((total, one) => total + lengthOf(one), 0)
+  return isObject(words) ? lengthOf(words['text'] ?? words['children'] ?? words['value']) : 0
 }
 
 function isCutOff(text: Json | undefined): boolean {

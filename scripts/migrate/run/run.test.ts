@@ -1,0 +1,244 @@
+/**
+ * Runs against a dataset in memory that can fail at any commit, before or after it took effect: whatever
+ * happens, going on ends in the same dataset, and rolling back respects what people did since.
+ */
+import {mkdtempSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {ClientError} from '@sanity/client'
+import {describe, expect, test} from 'vitest'
+
+import type {Document, StoredDocument} from '../model.ts'
+import type {Operation, Plan} from '../plan/model.ts'
+import {applyPlan} from './apply.ts'
+import type {MigrationDataset} from './dataset.ts'
+import type {Mutation} from './mutations.ts'
+import {openRun} from './openRun.ts'
+import {rollBack} from './rollback.ts'
+import {listRuns} from './runFolder.ts'
+
+const now = () => new Date('2026-11-24T06:00:00.000Z')
+const runsFolder = () => mkdtempSync(join(tmpdir(), 'migrate-runs-'))
+
+type Fault = 'lost before' | 'lost after'
+
+function memoryDataset(
+  faults: (Fault | undefined)[] = [],
+): MigrationDataset & {documents: Map<string, StoredDocument>} {
+  const documents = new Map<string, StoredDocument>()
+  const stored = (document: Document, _rev: string): StoredDocument => ({
+    ...document,
+    _rev,
+    _createdAt: '2026-01-01T00:00:00Z',
+    _updatedAt: '2026-01-01T00:00:00Z',
+  })
+  const refuse = (description: string) => {
+    throw new ClientError({
+      statusCode: 409,
+      headers: {},
+      body: {error: {description}},
+      url: '',
+      method: 'POST',
+    })
+  }
+  const take = (mutation: Mutation, transactionId: string) => {
+    if ('create' in mutation) {
+      const {_id} = mutation.create
+      if (documents.has(_id)) refuse('exists')
+      documents.set(_id, stored(mutation.create, transactionId))
+    } else if ('delete' in mutation) documents.delete(mutation.delete.id)
+    else {
+      const {id, ifRevisionID, set = {}, unset = []} = mutation.patch
+      const before = documents.get(id)
+      if (before?._rev !== ifRevisionID) return refuse('revision')
+      const kept = Object.entries({...before, ...set}).filter(([name]) => !unset.includes(name))
+      documents.set(id, {...before, ...Object.fromEntries(kept), _rev: transactionId} as StoredDocument)
+    }
+  }
+  return {
+    documents,
+    all: async () => [...documents.values()],
+    read: async (ids) =>
+      new Map(
+        ids.flatMap((id) => (documents.has(id) ? [[id, documents.get(id)] as [string, StoredDocument]] : [])),
+      ),
+    referrers: async (id) =>
+      [...documents.values()]
+        .filter((document) => JSON.stringify(document).includes(`"_ref":"${id}"`))
+        .map(({_id}) => _id),
+    commit: async (mutations, transactionId) => {
+      const fault = faults.shift()
+      if (fault === 'lost before') throw new Error('connection lost')
+      for (const mutation of mutations) take(mutation, transactionId)
+      if (fault === 'lost after') throw new Error('connection lost')
+    },
+  }
+}
+
+const theme = (id: string, extra: Partial<Operation> = {}): Operation => ({
+  op: 'create',
+  id,
+  type: 'theme',
+  document: {_id: `drafts.${id}`, _type: 'theme', title: id, provenance: {_type: 'provenance', file: 'f'}},
+  warnings: [],
+  source: {file: 'f'},
+  alsoFrom: [],
+  output: {title: id},
+  ...extra,
+})
+
+const planOf = (operations: Operation[]): Plan => ({
+  planId: 'abcdef0123456789',
+  target: {kind: 'lake', projectId: 'local', dataset: 'production'},
+  operations,
+  rejected: [],
+  assets: [],
+  links: {internal: [], external: [], broken: []},
+  accounts: [],
+  summary: {create: 0, patch: 0, unchanged: 0, conflict: 0, rejected: 0, warnings: 0, files: 0},
+})
+
+/** Enough documents for several batches. */
+const many = planOf(Array.from({length: 250}, (_, index) => theme(`theme-${index}`)))
+
+const content = (dataset: {documents: Map<string, StoredDocument>}) =>
+  [...dataset.documents.values()]
+    .map(({_id, title}) => [_id, title])
+    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+
+async function apply(plan: Plan, dataset: MigrationDataset, folder: string) {
+  return applyPlan(plan, {dataset, run: openRun(folder, plan, now), now})
+}
+
+describe('applying a plan', () => {
+  test('documents carry the moment and the run of their import', async () => {
+    const dataset = memoryDataset()
+    const folder = runsFolder()
+    const outcome = await apply(planOf([theme('theme-1')]), dataset, folder)
+    expect(outcome).toEqual({written: ['theme-1'], already: [], refused: [], conflicts: []})
+    expect(dataset.documents.get('drafts.theme-1')).toMatchObject({
+      provenance: {file: 'f', importedOn: now().toISOString(), runId: listRuns(folder)[0]?.runId},
+    })
+  })
+
+  test.each<[string, (Fault | undefined)[]]>([
+    ['before the first batch', ['lost before']],
+    ['between batches', [undefined, 'lost before']],
+    ['in the last batch', [undefined, undefined, 'lost before']],
+  ])('cut short %s and applied again ends in the same dataset', async (_name, faults) => {
+    const [whole, broken] = [memoryDataset(), memoryDataset(faults)]
+    await apply(many, whole, runsFolder())
+    const folder = runsFolder()
+    await expect(apply(many, broken, folder)).rejects.toThrow('connection lost')
+    const outcome = await apply(many, broken, folder)
+    expect(outcome.refused).toEqual([])
+    expect(content(broken)).toEqual(content(whole))
+    expect(listRuns(folder)).toHaveLength(1)
+  })
+
+  test('an answer that got lost after the write is settled by looking', async () => {
+    const dataset = memoryDataset([undefined, 'lost after'])
+    const outcome = await apply(many, dataset, runsFolder())
+    expect(outcome.written).toHaveLength(250)
+    expect(dataset.documents.size).toBe(250)
+  })
+
+  test('what changed since the plan is refused, the rest is written', async () => {
+    const dataset = memoryDataset()
+    const edited: StoredDocument = {
+      _id: 'theme-1',
+      _type: 'theme',
+      title: 'edited',
+      _rev: 'r2',
+      _createdAt: '2026-01-01T00:00:00Z',
+      _updatedAt: '2026-01-01T00:00:00Z',
+    }
+    dataset.documents.set('theme-1', edited)
+    const plan = planOf([theme('theme-1', {op: 'patch', before: {...edited, _rev: 'r1'}}), theme('theme-2')])
+    const outcome = await apply(plan, dataset, runsFolder())
+    expect(outcome.refused.map(({id}) => id)).toEqual(['theme-1'])
+    expect(outcome.written).toEqual(['theme-2'])
+    expect(dataset.documents.get('theme-1')).toEqual(edited)
+  })
+
+  test('a published document is changed in a draft', async () => {
+    const dataset = memoryDataset()
+    const published: StoredDocument = {
+      _id: 'theme-1',
+      _type: 'theme',
+      title: 'old',
+      _rev: 'r1',
+      _createdAt: '2026-01-01T00:00:00Z',
+      _updatedAt: '2026-01-01T00:00:00Z',
+    }
+    dataset.documents.set('theme-1', published)
+    await apply(planOf([theme('theme-1', {op: 'patch', before: published})]), dataset, runsFolder())
+    expect(dataset.documents.get('theme-1')).toEqual(published)
+    expect(dataset.documents.get('drafts.theme-1')).toMatchObject({title: 'theme-1'})
+  })
+})
+
+describe('rolling a run back', () => {
+  const before: StoredDocument = {
+    _id: 'drafts.theme-old',
+    _type: 'theme',
+    title: 'old',
+    _rev: 'r1',
+    _createdAt: '2026-01-01T00:00:00Z',
+    _updatedAt: '2026-01-01T00:00:00Z',
+  }
+
+  async function applied(operations: Operation[]) {
+    const dataset = memoryDataset()
+    const folder = runsFolder()
+    dataset.documents.set(before._id, before)
+    await apply(planOf(operations), dataset, folder)
+    const [run] = listRuns(folder)
+    if (!run) throw new Error('no run')
+    return {dataset, run}
+  }
+
+  test('what it made is deleted, what it changed is as before', async () => {
+    const {dataset, run} = await applied([theme('theme-1'), theme('theme-old', {op: 'patch', before})])
+    expect(await rollBack(run, dataset, now)).toEqual({
+      deleted: ['drafts.theme-1'],
+      restored: ['drafts.theme-old'],
+      kept: [],
+    })
+    expect(content(dataset)).toEqual([['drafts.theme-old', 'old']])
+  })
+
+  test('what was edited, published or is referred to stays and is listed', async () => {
+    const reference = {theme: {_type: 'reference', _ref: 'theme-1', _weak: true}}
+    const {dataset, run} = await applied([theme('theme-1'), theme('theme-2'), theme('theme-3')])
+    const edit = (id: string, changes: object) => {
+      const document = dataset.documents.get(id)
+      if (document) dataset.documents.set(id, {...document, ...changes})
+    }
+    edit('drafts.theme-2', {title: 'edited', _rev: 'editor'})
+    const third = dataset.documents.get('drafts.theme-3')
+    if (third) dataset.documents.set('theme-3', {...third, _id: 'theme-3'})
+    dataset.documents.delete('drafts.theme-3')
+    dataset.documents.set('project-1', {...before, _id: 'project-1', ...reference})
+
+    const outcome = await rollBack(run, dataset, now)
+    expect(outcome.deleted).toEqual([])
+    expect(outcome.kept.map(({id, reason}) => [id, reason])).toEqual([
+      ['drafts.theme-3', expect.stringContaining('published or deleted')],
+      ['drafts.theme-2', expect.stringContaining('edited')],
+      ['drafts.theme-1', expect.stringContaining('project-1')],
+    ])
+  })
+
+  test('a run that was cut short takes back what it had written', async () => {
+    const dataset = memoryDataset([undefined, 'lost before'])
+    const folder = runsFolder()
+    await expect(apply(many, dataset, folder)).rejects.toThrow('connection lost')
+    const [run] = listRuns(folder)
+    if (!run) throw new Error('no run')
+    const outcome = await rollBack(run, dataset, now)
+    expect(outcome.deleted).toHaveLength(100)
+    expect(dataset.documents.size).toBe(0)
+  })
+})

@@ -1,0 +1,183 @@
+/**
+ * The migration through its real commands against a real lake: legacy pages become drafts, a second plan
+ * changes nothing, a rollback takes everything back.
+ */
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import {createClient, type SanityClient} from '@sanity/client'
+import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+
+import {startLake, type LakeServer} from '../../lake/server.ts'
+import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
+import {API_VERSION, projectRoot} from '../../scripts/target/environment.ts'
+import {run} from '../commands/processes.ts'
+
+const pages = join(projectRoot, 'tests', 'migration', 'pages')
+
+let folder: string
+let lake: LakeServer
+let client: SanityClient
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'migration-'))
+  lake = await startLake({port: 0, dataDir: join(folder, 'data'), projectId: 'local'})
+  client = createClient({
+    projectId: 'local',
+    dataset: 'production',
+    apiHost: lake.url,
+    useProjectHostname: false,
+    token: lake.token,
+    apiVersion: API_VERSION,
+    perspective: 'raw',
+    useCdn: false,
+  })
+})
+
+afterEach(async () => {
+  await lake.close()
+  await rm(folder, {recursive: true, force: true})
+})
+
+const migrate = (...args: string[]) =>
+  run('migrate', [...args, '--runs', join(folder, 'runs')], {
+    LAKE_URL: lake.url,
+    SANITY_AUTH_TOKEN: lake.token,
+  })
+const planFile = () => join(folder, 'plan.json')
+const summaryOf = async (...args: string[]) => {
+  const outcome = await migrate('plan', '--json', ...args)
+  expect(outcome.stderr).toContain('reading')
+  return JSON.parse(outcome.stdout).summary
+}
+const migrated = '*[!(_id in path("_.**")) && !(_type match "system.*")] | order(_id)'
+
+async function applied(): Promise<string> {
+  const plan = await migrate('plan', pages, '--out', planFile())
+  expect(plan).toMatchObject({code: 0})
+  const apply = await migrate('apply', planFile(), '--json')
+  expect(apply).toMatchObject({code: 0})
+  return JSON.parse(apply.stdout).runId
+}
+
+describe('from pages to drafts and back', () => {
+  test('a plan writes nothing; apply writes drafts; a second plan changes nothing; rollback takes all back', async () => {
+    await migrate('plan', pages, '--out', planFile())
+    expect(await client.fetch(`count(${migrated})`)).toBe(0)
+
+    const runId = await applied()
+    const tea = await client.fetch(
+      `*[_type == "project" && title[language == "nl"][0].value match "theeplantages"][0]{_id, amount, period, channel, "round": round->period.start.value, "place": places[0].place._ref}`,
+    )
+    expect(tea).toMatchObject({
+      _id: expect.stringMatching(/^drafts\.project-[0-9a-f]{24}$/),
+      amount: {amount: 275_442, currency: 'EUR'},
+      period: {durationMonths: 24},
+      channel: 'trustFund',
+    })
+    expect(
+      await client.fetch(
+        `count(*[!(_id in path("drafts.**")) && _type in ["project", "place", "trustFundRound"]])`,
+      ),
+    ).toBe(0)
+    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 15})
+
+    const rollback = await migrate('rollback', runId)
+    expect(rollback).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('15 drafts deleted, 0 restored, 0 left'),
+    })
+    expect(await client.fetch(`count(${migrated})`)).toBe(0)
+    expect((await migrate('status')).stdout).toMatch(/rolled back .* 15 written/)
+  })
+
+  test('published documents are recognised, and rollback leaves them', async () => {
+    const runId = await applied()
+    for (const type of ['organisation', 'place', 'trustFund']) {
+      const ids = await client.fetch<string[]>('*[_type == $type && _id in path("drafts.**")]._id', {type})
+      for (const draftId of ids) {
+        await client.action({
+          actionType: 'sanity.action.document.publish',
+          draftId,
+          publishedId: draftId.slice(7),
+        })
+      }
+    }
+    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 15})
+    const rollback = await migrate('rollback', runId, '--json')
+    const {deleted, kept} = JSON.parse(rollback.stdout)
+    expect(deleted).toHaveLength(9)
+    expect(kept).toHaveLength(6)
+  })
+
+  test('a document that an editor changes between plan and apply is refused, the others are written', async () => {
+    await loadContentWhenEmpty(client)
+    await migrate('plan', pages, '--out', planFile())
+    await client.patch('project-tea-malawi').set({scope: 'national'}).commit()
+    const apply = await migrate('apply', planFile())
+    expect(apply).toMatchObject({code: 1, stdout: expect.stringContaining('refused  project-tea-malawi')})
+    expect(await client.fetch('defined(*[_id == "drafts.project-natural-stone-india"][0])')).toBe(true)
+    expect(await client.fetch('*[_id == "project-tea-malawi"][0].scope')).toBe('national')
+  })
+
+  test('what the project’s own content has already is recognised, not doubled', async () => {
+    await loadContentWhenEmpty(client)
+    const before = await client.fetch(migrated)
+    const runId = await applied()
+    expect(
+      await client.fetch(
+        'count(*[_type == "project" && amount.amount == 275442 && _id in path("drafts.**")])',
+      ),
+    ).toBe(1)
+    expect(await client.fetch('defined(*[_id == "drafts.project-tea-malawi"][0])')).toBe(true)
+    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0})
+    await migrate('rollback', runId)
+    expect(await client.fetch(migrated)).toEqual(before)
+  })
+})
+
+describe('what cannot be done is said', () => {
+  test('a path that does not exist is wrong usage', async () => {
+    const outcome = await migrate('plan', 'no/such/folder')
+    expect(outcome).toMatchObject({code: 2, stdout: ''})
+    expect(outcome.stderr).toContain('no/such/folder')
+  })
+
+  test('--strict fails when a file could not be taken over', async () => {
+    expect(await migrate('plan', pages, '--strict')).toMatchObject({code: 1})
+  })
+
+  test.each([
+    ['is not JSON', () => 'no plan'],
+    ['is not a plan', () => '{}'],
+    ['was changed after it was made', (plan: string) => plan.replaceAll('275442', '275443')],
+  ])('a plan that %s', async (message, change) => {
+    await migrate('plan', pages, '--out', planFile())
+    await writeFile(planFile(), change(await readFile(planFile(), 'utf8')))
+    const outcome = await migrate('apply', planFile())
+    expect(outcome).toMatchObject({code: 1, stdout: ''})
+    expect(outcome.stderr).toContain(message)
+    expect(await client.fetch(`count(${migrated})`)).toBe(0)
+  })
+
+  test('a plan for another dataset', async () => {
+    await migrate('plan', pages, '--out', planFile())
+    const outcome = await run('migrate', ['apply', planFile()], {
+      LAKE_URL: lake.url,
+      SANITY_AUTH_TOKEN: lake.token,
+      SANITY_DATASET: 'staging',
+    })
+    expect(outcome).toMatchObject({code: 1, stderr: expect.stringContaining('dataset production')})
+  })
+
+  test.each([
+    [['apply']],
+    [['rollback', 'no-run']],
+    [['plan']],
+    [['plan', '.', '--take', 'both']],
+    [['fly']],
+  ])('wrong usage: %j', async (args) => {
+    expect(await migrate(...args)).toMatchObject({code: 2, stdout: ''})
+  })
+})
