@@ -11,12 +11,18 @@ const MAX_BYTES = 32_000_000
 /** What the lake itself adds to a document doesn't count. */
 const OWN_ATTRIBUTES = new Set(['_id', '_type', '_rev', '_createdAt', '_updatedAt', '_system'])
 
+/** Objects copied attribute by attribute would lose it and get another prototype instead. */
+function demandHarmless(name: string): void {
+  if (name === '__proto__') throw malformed('The attribute name "__proto__" is not allowed')
+}
+
 /** Refuses a document that the hosted service would not take. */
 export function demandWithinLimits(document: StoredDocument): void {
   if (isSystemId(document._id)) return
   const measure: Measure = {attributes: new Set(), characters: 0}
   for (const [name, value] of Object.entries(document)) {
     if (OWN_ATTRIBUTES.has(name)) continue
+    demandHarmless(name)
     measure.attributes.add(name)
     measureValue(value, name, 0, measure)
   }
@@ -48,6 +54,7 @@ function measureValue(value: Json, path: string, depth: number, measure: Measure
     return
   }
   for (const [name, attribute] of Object.entries(value)) {
+    demandHarmless(name)
     const at = `${path}.${name}`
     measure.attributes.add(at)
     measure.characters += name.length + 4

@@ -1,5 +1,5 @@
 import {isJsonObject, type Json, type JsonObject, type StoredDocument} from '../model/document.ts'
-import {isDocumentId} from '../model/ids.ts'
+import {isDocumentId, isVariantId, publishedIdOf} from '../model/ids.ts'
 import type {Change, MutationResult} from '../model/transaction.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import {
@@ -70,7 +70,11 @@ export class StagedTransaction {
 
   /** The draft and versions of a published id as this transaction has left them so far. */
   variantsOf(publishedId: string): string[] {
-    return this.view.variantsOf(publishedId).filter((id) => this.get(id) !== undefined)
+    const staged = [...this.#documents.keys()].filter(
+      (id) => isVariantId(id) && publishedIdOf(id) === publishedId,
+    )
+    const known = new Set([...this.view.variantsOf(publishedId), ...staged])
+    return [...known].filter((id) => this.get(id) !== undefined)
   }
 
   /** The documents that refer strongly to `id` as this transaction has left them so far. */

@@ -16,7 +16,7 @@ const json = fc.letrec<{value: Json; object: JsonObject}>((tie) => ({
     fc.oneof(
       text,
       fc.integer(),
-      fc.double({noNaN: true, noDefaultInfinity: true}),
+      fc.double({noNaN: true, noDefaultInfinity: true}).map((number) => number + 0),
       fc.boolean(),
       fc.constant(null),
     ),

@@ -2,7 +2,7 @@ import {Mutation} from '@sanity/mutator'
 import {isJsonObject, type Json, type JsonObject} from '../../model/document.ts'
 import {malformed} from '../failures.ts'
 import type {DocumentContent} from '../systemAttributes.ts'
-import {concretePaths, expandSelections, isRecursive, splitLastItem} from './paths.ts'
+import {concretePaths, expandSelections, isPath, isRecursive, splitLastItem} from './paths.ts'
 
 /** The operations of a patch in the order in which they are applied. */
 const OPERATIONS = ['setIfMissing', 'set', 'unset', 'diffMatchPatch', 'inc', 'dec', 'insert'] as const
@@ -85,7 +85,7 @@ function removals(argument: Json): Step[] {
   if (!Array.isArray(argument)) throw malformed('"unset" must be an array of paths')
   return argument.map((path) => {
     if (typeof path !== 'string') throw malformed('"unset" must be an array of paths')
-    demandHarmless(path)
+    demandPath(path)
     // From the end, so that what is removed does not move what is still to be removed.
     return (document) =>
       places(path, document)
@@ -102,7 +102,7 @@ function insertion(argument: Json): Step[] {
   }
   const last = typeof path === 'string' ? splitLastItem(path) : undefined
   if (last === undefined) throw malformed(`"insert.${position}" must be the path of an array's item`)
-  demandHarmless(last.list)
+  demandPath(last.list)
   return [
     (document) =>
       places(last.list, document).map((list) => ({insert: {[position]: list + last.item, items}})),
@@ -116,12 +116,13 @@ function entries(operation: Operation, argument: Json, isValue: (value: Json) =>
   if (!isJsonObject(argument)) throw malformed(`"${operation}" must be an object of paths and values`)
   return Object.entries(argument).map(([path, value]) => {
     if (!isValue(value)) throw malformed(`"${operation}" has a value of the wrong type at "${path}"`)
-    demandHarmless(path)
+    demandPath(path)
     return [path, value]
   })
 }
 
-/** Assigning to this name would change an object's prototype instead of the document. */
-function demandHarmless(path: string): void {
+function demandPath(path: string): void {
+  // Assigning to this name would change an object's prototype instead of the document.
   if (path.includes('__proto__')) throw malformed('The attribute name "__proto__" is not allowed')
+  if (!isPath(path)) throw malformed(`Malformed path: "${path}"`)
 }

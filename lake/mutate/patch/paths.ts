@@ -12,6 +12,12 @@ const syntaxOf = (path: string): string =>
     .map((part, index) => (index % 2 === 1 ? '"'.repeat(part.length) : part))
     .join('')
 
+const STEP = /[a-zA-Z_][a-zA-Z0-9_]*|\[[^[\]]+\]/.source
+const PATH = new RegExp(`^(?:\\.\\.)?(?:${STEP})(?:(?:\\.\\.|\\.(?!\\[)|(?=\\[))(?:${STEP}))*$`)
+
+/** Whether all of a text is a path. `@sanity/mutator` takes one that begins like a path for its beginning. */
+export const isPath = (path: string): boolean => PATH.test(syntaxOf(path))
+
 /** Whether a path descends to any depth. */
 export const isRecursive = (path: string): boolean => syntaxOf(path).includes('..')
 
