@@ -6,7 +6,7 @@ import {Dataset} from './perspective/dataset.ts'
 import {stackOf} from './perspective/stack.ts'
 import type {View} from './perspective/view.ts'
 import {PlanCache} from './planCache.ts'
-import {datasetTag} from './syncTags.ts'
+import {DATASET_TAG} from './syncTags.ts'
 import type {DatasetName, QueryEngine, QueryRequest} from './types.ts'
 
 const DEFAULT_DEADLINE = 60_000
@@ -15,7 +15,7 @@ const DEFAULT_DEADLINE = 60_000
 export function createQueryEngine(
   documents: Iterable<StoredDocument>,
   name: DatasetName,
-  tuning: Tuning = {few: 64, streamed: 512},
+  tuning: Tuning = {few: 16, streamed: 512},
 ): QueryEngine {
   const dataset = new Dataset(documents)
   const plans = new PlanCache()
@@ -40,7 +40,7 @@ export function createQueryEngine(
       const view = dataset.view(stackOf(perspective), publicOnly)
       const value = plan.evaluate(new Scope(null, null, runOf(view, params, request)))
       const result: Json = toJson(value, plan.output, view)
-      return {result, syncTags: [datasetTag()], ms: Math.round(performance.now() - start)}
+      return {result, syncTags: [DATASET_TAG], ms: Math.round(performance.now() - start)}
     },
     apply: (changes) => dataset.apply(changes),
     filter(query, params) {

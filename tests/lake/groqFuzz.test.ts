@@ -22,7 +22,7 @@ const QUERIES = 40
 type Tuning = {few: number; streamed: number}
 
 const TUNINGS: [Tuning, ...Tuning[]] = [
-  {few: 64, streamed: 512},
+  {few: 16, streamed: 512},
   {few: 0, streamed: 0},
   {few: 2, streamed: 3},
 ]

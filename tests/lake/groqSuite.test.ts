@@ -45,7 +45,7 @@ function reasonToSkip({version, features, filename}: SuiteTest): string | undefi
 
 /** Thresholds of the engine: as in use, and so that indexes answer even the smallest datasets. */
 const TUNINGS = {
-  'as in use': {few: 64, streamed: 512},
+  'as in use': {few: 16, streamed: 512},
   'with indexes for everything': {few: 0, streamed: 2},
 }
 

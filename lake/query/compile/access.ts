@@ -1,5 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {readChain} from '../plan/chain.ts'
+import {orderBeforeProjection} from '../plan/orderBeforeProjection.ts'
 import {type Value, attributeReader, isObject} from '../value/value.ts'
 import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
@@ -29,8 +30,9 @@ export function compileAccessElement(node: NodeOf<'AccessElement'>, env: Env): E
     const window = {from: index, to: index + 1}
     const documents = compileDocuments(node.base, env, window)
     if (documents !== undefined) return (scope) => documents(scope)[0] ?? null
-    if (node.base.type === 'Map' && readChain(node.base.base) !== undefined) {
-      const {base, expr} = node.base
+    const list = orderBeforeProjection(node.base)
+    if (list.type === 'Map' && readChain(list.base) !== undefined) {
+      const {base, expr} = list
       const slice = {type: 'Slice', base, left: index, right: index + 1, isInclusive: false} as const
       return env.compile({type: 'AccessElement', base: {type: 'Map', base: slice, expr}, index: 0})
     }

@@ -1,5 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {readChain} from '../plan/chain.ts'
+import {orderBeforeProjection} from '../plan/orderBeforeProjection.ts'
 import type {Window} from '../plan/findDocuments.ts'
 import type {Value} from '../value/value.ts'
 import {compileDocuments} from './documents.ts'
@@ -92,7 +93,7 @@ export function compileFlatMap({base, expr}: NodeOf<'FlatMap'>, env: Env): Evalu
 }
 
 export function compileSlice(node: NodeOf<'Slice'>, env: Env): Evaluate {
-  const {base: sliced} = node
+  const sliced = orderBeforeProjection(node.base)
   // A mapping keeps the number of items: slice first, then map what is left.
   if (sliced.type === 'Map' && readChain(sliced.base) !== undefined) {
     return env.compile({...sliced, base: {...node, base: sliced.base}})

@@ -1,6 +1,5 @@
-import type {ExprNode} from 'groq-js'
-import type {ValueOf} from '../indexes/documentKeys.ts'
 import {View} from '../perspective/view.ts'
+import type {CompileForDocument} from '../plan/expressions.ts'
 import type {Env} from './env.ts'
 import {Budget, type Run} from './run.ts'
 import {Scope} from './scope.ts'
@@ -24,15 +23,16 @@ const NO_RUN: Run = {
   memo: [],
 }
 
-/** Compiles expressions that depend on a document alone, as indexes need them. */
-export function documentCompiler(env: Env): (node: ExprNode) => ValueOf {
+/** Compiles expressions that depend on a document and operands alone, as indexes need them. */
+export function documentCompiler(env: Env): CompileForDocument {
   return (node) => {
-    const inner = env.detached()
-    const evaluate = inner.compile(node)
-    const scope = new Scope(null, null, {...NO_RUN, memo: []})
-    return (document) => {
-      scope.value = document
-      return evaluate(scope)
+    const evaluate = env.detached().compile(node)
+    return (operands) => {
+      const scope = new Scope(null, null, {...NO_RUN, operands, memo: []})
+      return (document) => {
+        scope.value = document
+        return evaluate(scope)
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import type {ExprNode} from 'groq-js'
+import type {StoredDocument} from '../../model/document.ts'
 import {AGGREGATES} from '../functions/math.ts'
 import {readChain} from '../plan/chain.ts'
 import {planDocuments} from '../plan/documentPlan.ts'
@@ -18,12 +19,13 @@ export function compileDocuments(
   window?: Window,
 ): ((scope: Scope) => Value[]) | undefined {
   const plan = planOf(node, env)
-  return plan && ((scope) => Search.start(plan, scope)?.documents(window) ?? [])
+  return plan && ((scope) => Search.start(plan, scope)?.items(window) ?? [])
 }
 
 function planOf(node: ExprNode, env: Env): ReturnType<typeof planDocuments> | undefined {
   const chain = readChain(node)
-  if (chain === undefined || chain.conditions.length + chain.criteria.length === 0) return undefined
+  const isPlain = chain?.conditions.length === 0 && chain.criteria.length === 0
+  if (chain === undefined || (isPlain && chain.score === undefined)) return undefined
   return planDocuments(chain, env)
 }
 
@@ -37,9 +39,9 @@ export function compileAggregate({namespace, name, args}: CallNode, env: Env): E
   const expression = documentExpression(node.expr, documentCompiler(env))
   const plan = expression && planOf(node.base, env)
   if (expression === undefined || plan === undefined) return undefined
+  const valueOf = expression.readerFor([])
   const memoName = `${name} ${expression.key}`
-  const over = (documents: Parameters<typeof expression.valueOf>[0][]): Value =>
-    compute(documents.map(expression.valueOf))
+  const over = (documents: StoredDocument[]): Value => compute(documents.map(valueOf))
   return (scope) => {
     const search = Search.start(plan, scope)
     return search === undefined ? over([]) : search.aggregate(memoName, over)

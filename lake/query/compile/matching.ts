@@ -1,6 +1,7 @@
 import type {ExprNode} from 'groq-js'
-import {type PatternTerm, allTokens, matchScore, matchesTerms, termsOf, tokensOf} from '../value/match.ts'
+import {type PatternTerm, matchScore, matchesTerms, termsOf} from '../value/match.ts'
 import {TextQuery, matchesTextQuery} from '../value/textQuery.ts'
+import {allTextsOf, textsOf, tokenize} from '../value/tokens.ts'
 import type {Value} from '../value/value.ts'
 import type {Env} from './env.ts'
 import type {Evaluate, Scope} from './scope.ts'
@@ -29,13 +30,14 @@ export function compileMatch({left, right}: MatchNode, env: Env): Evaluate {
     const wanted = pattern(scope)
     if (wanted instanceof TextQuery) return holdsTextQuery(text(scope), wanted)
     const terms = read(wanted)
-    return terms !== undefined && matchesTerms(tokensOf(text(scope)), terms)
+    return terms !== undefined && matchesTerms(textsOf(text(scope)), terms)
   }
 }
 
 /** The documents and texts that are asked count with all their words, documents at any depth. */
-export function holdsTextQuery(text: Value, query: TextQuery): boolean {
-  return TextQuery.termsOf(query).length === 0 || matchesTextQuery(query, allTokens(text))
+function holdsTextQuery(text: Value, query: TextQuery): boolean {
+  if (TextQuery.termsOf(query).length === 0) return true
+  return matchesTextQuery(query, allTextsOf(text).flatMap(tokenize))
 }
 
 /** How well a `match` holds, for `score()`. */
@@ -47,26 +49,12 @@ export function compileMatchScore({left, right}: MatchNode, env: Env): (scope: S
     const wanted = pattern(scope)
     if (wanted instanceof TextQuery) return textScore(text(scope), wanted)
     const terms = read(wanted)
-    return terms === undefined ? 0 : matchScore(tokensOf(text(scope)), terms)
+    return terms === undefined ? 0 : matchScore(textsOf(text(scope)), terms)
   }
 }
 
 function textScore(text: Value, query: TextQuery): number {
-  const terms = TextQuery.termsOf(query)
-  if (terms.length === 0) return 1
-  const tokens = allTokens(text)
-  if (!matchesTextQuery(query, tokens)) return 0
-  const words = terms
-    .filter(({negated}) => !negated)
-    .flatMap(({words, prefix}) =>
-      words.map((word, i): PatternTerm => {
-        const open = prefix && i === words.length - 1
-        return {
-          prefix: word,
-          whole: !open,
-          matches: open ? (token) => token.startsWith(word) : (token) => token === word,
-        }
-      }),
-    )
-  return words.length === 0 ? 1 : matchScore(tokens, words)
+  if (!holdsTextQuery(text, query)) return 0
+  const words = TextQuery.wantedWords(query)
+  return words.length === 0 ? 1 : matchScore(allTextsOf(text), words)
 }

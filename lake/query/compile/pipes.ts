@@ -1,7 +1,8 @@
 import type {ExprNode} from 'groq-js'
-import {readChain} from '../plan/chain.ts'
-import {criteriaOf, throughProjection} from '../plan/criteria.ts'
+import {criteriaOf} from '../plan/criteria.ts'
 import {sortByKeys} from '../plan/documentOrder.ts'
+import {ownScore} from '../plan/scorePlan.ts'
+import {orderBeforeProjection} from '../plan/orderBeforeProjection.ts'
 import {type Value, type ValueObject, isObject} from '../value/value.ts'
 import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
@@ -20,7 +21,7 @@ function compileOrder(node: PipeNode, env: Env): Evaluate {
   const documents = compileDocuments(node, env)
   if (documents !== undefined) return documents
   const before = orderBeforeProjection(node)
-  if (before !== undefined) return env.compile(before)
+  if (before !== node) return env.compile(before)
   const source = env.compile(node.base)
   const inner = env.nested()
   const criteria = criteriaOf(node)
@@ -40,21 +41,6 @@ function compileOrder(node: PipeNode, env: Env): Evaluate {
   }
 }
 
-/** Orders documents before they are projected, so that an index can and few are projected. */
-function orderBeforeProjection(node: PipeNode): ExprNode | undefined {
-  const {base} = node
-  if (base.type !== 'Map' || readChain(base.base) === undefined) return undefined
-  const {expr} = base
-  if (expr.type !== 'Projection' || expr.base.type !== 'This') return undefined
-  const args: ExprNode[] = []
-  for (const criterion of criteriaOf(node)) {
-    const inner = throughProjection(criterion.node, expr.expr)
-    if (inner === undefined) return undefined
-    args.push({type: criterion.descending ? 'Desc' : 'Asc', base: inner})
-  }
-  return {...base, base: {...node, base: base.base, args}}
-}
-
 /** What yields documents as they are stored; only those can be scored. */
 const SCORABLE = new Set<ExprNode['type']>([
   'Everything',
@@ -71,6 +57,8 @@ const SCORABLE = new Set<ExprNode['type']>([
 
 function compileScorePipe(node: PipeNode, env: Env): Evaluate {
   if (!SCORABLE.has(node.base.type)) throw new Error('score() must directly follow a filter')
+  const documents = compileDocuments(node, env)
+  if (documents !== undefined) return documents
   const source = env.compile(node.base)
   const inner = env.nested()
   const scores = node.args.map((argument) => compileScore(argument, inner))
@@ -85,9 +73,9 @@ function compileScorePipe(node: PipeNode, env: Env): Evaluate {
       budget.step()
       if (!isObject(item)) continue
       within.value = item
-      let score = typeof item['_score'] === 'number' ? item['_score'] : 0
+      let score = ownScore(item)
       for (const add of scores) score += add(within)
-      scored.push({score, object: {...item, _score: score}})
+      scored.push({score, object: scope.run.view.withScore(item, score)})
     }
     scored.sort((a, b) => b.score - a.score)
     return scored.map(({object}) => object)

@@ -11,6 +11,11 @@ const MAX_CATCH_UP = 256
 const MIN_ENTRIES = 2_000_000
 const ENTRIES_PER_DOCUMENT = 100
 
+/** Indexes on one expression that are made for different values of its operands. */
+const MAX_FAMILY = 8
+/** What an empty selection takes, in slots. */
+const SELECTION_OVERHEAD = 16
+
 interface Entry<Index> {
   index: Index
   /** How much of the journal it has taken over. */
@@ -39,15 +44,17 @@ export class IndexCatalog {
     if (this.#journal.length >= MAX_JOURNAL) this.#trim()
   }
 
-  hasKeys(name: string): boolean {
-    return this.#keyIndexes.has(name)
-  }
-
-  /** The index by this name, made when there is none. A name stands for one `keysOf`. */
-  keys(name: string, keysOf: KeysOf): KeyIndex {
+  /**
+   * The index by this name, made when there is none. A name stands for one `keysOf`. Of a family,
+   * whose names share a beginning, only a few are made: more would be one for each query.
+   */
+  keys(name: string, keysOf: () => KeysOf): KeyIndex
+  keys(name: string, keysOf: () => KeysOf, family: string): KeyIndex | undefined
+  keys(name: string, keysOf: () => KeysOf, family?: string): KeyIndex | undefined {
     let entry = this.#keyIndexes.get(name)
     if (entry === undefined) {
-      entry = {index: new KeyIndex(this.#slots, keysOf), position: this.#now}
+      if (family !== undefined && this.#isFull(family)) return undefined
+      entry = {index: new KeyIndex(this.#slots, keysOf()), position: this.#now}
       this.#keyIndexes.set(name, entry)
       this.#makeRoom()
       return entry.index
@@ -62,21 +69,27 @@ export class IndexCatalog {
   selection(name: string, membership: Membership, create: () => number[]): Selection {
     const entry = this.#selections.get(name)
     if (entry !== undefined && this.#now - entry.position <= MAX_CATCH_UP) {
+      this.#selections.delete(name)
+      this.#selections.set(name, entry)
       if (entry.position === this.#now) return entry.index
       const before = entry.index.slots.length
       entry.index.update(this.#journal.slice(entry.position - this.#trimmed), this.#slots, membership)
       this.#selectedSlots += entry.index.slots.length - before
       entry.position = this.#now
-      this.#selections.delete(name)
-      this.#selections.set(name, entry)
       return entry.index
     }
     if (entry !== undefined) this.#drop(name, entry)
     const index = new Selection(create())
     this.#selections.set(name, {index, position: this.#now})
-    this.#selectedSlots += index.slots.length
+    this.#selectedSlots += index.slots.length + SELECTION_OVERHEAD
     this.#makeRoom()
     return index
+  }
+
+  #isFull(family: string): boolean {
+    let members = 0
+    for (const name of this.#keyIndexes.keys()) if (name.startsWith(family)) members++
+    return members >= MAX_FAMILY
   }
 
   get #now(): number {
@@ -101,7 +114,7 @@ export class IndexCatalog {
   }
 
   #drop(name: string, {index}: Entry<Selection>): void {
-    this.#selectedSlots -= index.slots.length
+    this.#selectedSlots -= index.slots.length + SELECTION_OVERHEAD
     this.#selections.delete(name)
   }
 

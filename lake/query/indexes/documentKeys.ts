@@ -1,7 +1,7 @@
 import type {StoredDocument} from '../../model/document.ts'
 import {bundleOf, isVersionId, publishedIdOf} from '../../model/ids.ts'
 import {type Value, isObject} from '../value/value.ts'
-import {allTokens, tokensOf} from '../value/match.ts'
+import {addTokens, allTextsOf, textsOf} from '../value/tokens.ts'
 import type {Key, KeysOf} from './keyIndex.ts'
 
 const NONE: readonly Key[] = []
@@ -38,12 +38,21 @@ export const presenceKey =
 /** The words that `match` finds. */
 export const tokenKeys =
   (valueOf: ValueOf): KeysOf =>
-  (document) => [...new Set(tokensOf(valueOf(document)))]
+  (document) =>
+    wordsIn(textsOf(valueOf(document)))
 
 /** The words that `text::query()` finds, at any depth. */
 export const allTokenKeys =
   (valueOf: ValueOf): KeysOf =>
-  (document) => [...new Set(allTokens(valueOf(document)))]
+  (document) =>
+    wordsIn(allTextsOf(valueOf(document)))
+
+function wordsIn(texts: readonly string[]): readonly Key[] {
+  if (texts.length === 0) return NONE
+  const words = new Set<string>()
+  for (const text of texts) addTokens(text, words)
+  return [...words]
+}
 
 /** The ids that a document refers to, as `references()` sees them. */
 export const referenceKeys: KeysOf = (document) => {

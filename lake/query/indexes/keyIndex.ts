@@ -101,13 +101,3 @@ function placeOf(posting: Posting, slot: number): number {
   }
   return low
 }
-
-/** The slots that are in any of the postings. */
-export function union(postings: readonly Posting[]): Posting {
-  const [first, second] = postings
-  if (first === undefined) return NOTHING
-  if (second === undefined) return first
-  const slots = new Set<number>()
-  for (const posting of postings) for (const slot of posting) slots.add(slot)
-  return [...slots].sort((a, b) => a - b)
-}

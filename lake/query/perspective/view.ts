@@ -2,7 +2,7 @@ import type {StoredDocument} from '../../model/document.ts'
 import {IndexCatalog} from '../indexes/catalog.ts'
 import type {Posting} from '../indexes/index.ts'
 import {lowerBound} from '../indexes/selection.ts'
-import {type Value, isObject} from '../value/value.ts'
+import {type Value, type ValueObject, isObject} from '../value/value.ts'
 
 /** Where a view gets its documents from. */
 export interface ViewSource {
@@ -132,6 +132,14 @@ export class View {
     const {_id: id, _originalId: original} = value
     if (typeof id !== 'string' || this.get(id) !== value) return null
     return typeof original === 'string' ? original : id
+  }
+
+  /** A copy of a value with its score; a document's copy still tells its stored id. */
+  withScore(value: ValueObject, score: number): ValueObject {
+    const originalId = this.showsOriginalId ? this.originalIdOf(value) : null
+    return originalId === null
+      ? {...value, _score: score}
+      : {...value, _originalId: originalId, _score: score}
   }
 
   /** Shows what became of the stored documents with these ids. */

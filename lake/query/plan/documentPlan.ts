@@ -2,13 +2,15 @@ import type {ExprNode} from 'groq-js'
 import {documentCompiler} from '../compile/detached.ts'
 import type {Env} from '../compile/env.ts'
 import type {Evaluate} from '../compile/scope.ts'
+import type {Score} from '../compile/score.ts'
 import type {Chain} from './chain.ts'
 import type {Criterion} from './criteria.ts'
 import {documentExpression} from './expressions.ts'
-import {Operands} from './operands.ts'
+import {Operands, operandsIn} from './operands.ts'
 import type {Probe} from './probe.ts'
 import {probeOf} from './probes.ts'
 import {type Range, rangeOf} from './rangeProbe.ts'
+import {type CutScore, cutScore, scoreProbe, scoreReader} from './scorePlan.ts'
 
 /** A criterion of an order, compiled. */
 export interface CompiledCriterion {
@@ -24,35 +26,97 @@ export interface DocumentPlan {
   gates: Evaluate[]
   /** What the conditions take from around the document. */
   operands: Evaluate[]
-  /** Conditions on document and operands alone. */
+  /** Conditions on document and operands alone, cheap ones first. */
   conditions: Evaluate[]
   /** Conditions that read other documents too, or the time; evaluated in the chain's own scope. */
   foreign: Evaluate[]
   /** Ways to the documents, the most selective kinds first. */
-  probes: Probe[]
+  ways: Way[]
   /** The order, when it depends on document and operands alone. */
   order: CompiledCriterion[]
   /** The order, when it does not. */
   foreignOrder: CompiledCriterion[]
+  /** The documents' score, when they are scored. */
+  score: Score | undefined
   list: ListPlan
+}
+
+/** An index and the condition that it answers, by its place; undefined when it answers none fully. */
+export interface Way {
+  probe: Probe
+  condition: number | undefined
 }
 
 /** What of a chain is kept as a list between evaluations. */
 export interface ListPlan {
   /** The same for the same conditions and order in any query. */
   name: string
-  conditions: Evaluate[]
+  /** So many of the plan's conditions make the list; the others are its range. */
+  conditions: number
   /** The operands that the list depends on. */
   operands: number[]
   /** The range that is cut out of the list: bounds on what it is ordered by. */
   range: Range | undefined
 }
 
-/** Plans how to find the documents of a chain. */
-export function planDocuments(chain: Chain, env: Env): DocumentPlan {
+/** A chain, cut from its operands. */
+interface CutChain {
+  gates: ExprNode[]
+  /** What makes the list. */
+  listed: ExprNode[]
+  ranges: Range[]
+  /** The conditions of the ranges. */
+  ranged: ExprNode[]
+  foreign: ExprNode[]
+  order: Criterion[] | undefined
+  score: CutScore | undefined
+}
+
+/** Plans how to find the documents of a chain; undefined when a score can't be planned. */
+export function planDocuments(chain: Chain, env: Env): DocumentPlan | undefined {
   const inner = env.nested()
   const operands = new Operands(inner.frame)
   const compileForDocument = documentCompiler(env)
+  const cut = cutChain(chain, operands, env)
+  if (cut === undefined) return undefined
+  const {gates, listed, ranges, ranged, foreign, order, score} = cut
+  const detached = env.detached()
+  const compileAll = (nodes: readonly Criterion[], where: Env): CompiledCriterion[] =>
+    nodes.map(({node, descending}) => ({evaluate: where.compile(node), descending}))
+  const total = score && scoreReader(score, detached)
+  const aboveScore = score?.above === undefined ? [] : [isAbove(total, score.above)]
+  const plan: DocumentPlan = {
+    open: env.opener(),
+    gates: gates.map((gate) => inner.compile(gate)),
+    operands: operands.nodes.map((operand) => inner.compile(operand)),
+    conditions: [
+      ...listed.map((condition) => detached.compile(condition)),
+      ...aboveScore,
+      ...ranged.map((condition) => detached.compile(condition)),
+    ],
+    foreign: foreign.map((condition) => inner.compile(condition)),
+    ways: [
+      ...listed.flatMap((condition, at) => wayOf(probeOf(condition, compileForDocument), at)),
+      ...wayOf(score && scoreProbe(score, compileForDocument), undefined),
+    ].sort((a, b) => a.probe.rank - b.probe.rank),
+    order: [
+      ...(total === undefined ? [] : [{evaluate: total, descending: true}]),
+      ...compileAll(order ?? [], detached),
+    ],
+    foreignOrder: order === undefined ? compileAll(chain.criteria, inner) : [],
+    score: total,
+    list: {
+      name: env.notes.intern(JSON.stringify([listed, order ?? [], score ?? null])),
+      conditions: listed.length + aboveScore.length,
+      operands: operandsOf([...listed, ...(order ?? []).map(({node}) => node), ...(score?.args ?? [])]),
+      range: mergeRanges(ranges),
+    },
+  }
+  env.notes.lines.push(describe(plan, chain))
+  return plan
+}
+
+function cutChain(chain: Chain, operands: Operands, env: Env): CutChain | undefined {
   const gates: ExprNode[] = []
   const conditions: ExprNode[] = []
   const foreign: ExprNode[] = []
@@ -65,38 +129,20 @@ export function planDocuments(chain: Chain, env: Env): DocumentPlan {
     }
   }
   const order = cutOrder(chain.criteria, operands)
-  const [first] = order ?? []
-  const key = first && documentExpression(first.node, compileForDocument)?.key
-  const ranges =
-    key === undefined
-      ? []
-      : conditions.filter((condition) => rangeOf(condition, compileForDocument)?.expression.key === key)
-  const listed = conditions.filter((condition) => !ranges.includes(condition))
-  const detached = env.detached()
-  const compiled = new Map(conditions.map((condition) => [condition, detached.compile(condition)]))
-  const probes = listed.flatMap((condition) => probeOf(condition, compileForDocument) ?? [])
-  probes.sort((a, b) => a.rank - b.rank)
-  const plan: DocumentPlan = {
-    open: env.opener(),
-    gates: gates.map((gate) => inner.compile(gate)),
-    operands: operands.nodes.map((operand) => inner.compile(operand)),
-    conditions: [...compiled.values()],
-    foreign: foreign.map((condition) => inner.compile(condition)),
-    probes,
-    order: (order ?? []).map(({node, descending}) => ({evaluate: detached.compile(node), descending})),
-    foreignOrder:
-      order === undefined
-        ? chain.criteria.map(({node, descending}) => ({evaluate: inner.compile(node), descending}))
-        : [],
-    list: {
-      name: env.notes.intern(JSON.stringify([listed, order ?? []])),
-      conditions: listed.flatMap((condition) => compiled.get(condition) ?? []),
-      operands: operandsIn([...listed, ...(order ?? []).map(({node}) => node)]),
-      range: mergeRanges(ranges.flatMap((condition) => rangeOf(condition, compileForDocument) ?? [])),
-    },
+  const score = chain.score && cutScore(chain.score, operands)
+  // A score is kept in order with the list; an order that can't be is left to the scoring itself.
+  if (chain.score !== undefined && (score === undefined || order === undefined)) return undefined
+  const compile = documentCompiler(env)
+  const [first] = score === undefined ? (order ?? []) : []
+  const ordered = first && documentExpression(first.node, compile)?.text
+  const ranges = new Map<ExprNode, Range>()
+  for (const condition of conditions) {
+    const range = ordered === undefined ? undefined : rangeOf(condition, compile)
+    if (range?.expression.text === ordered && range !== undefined) ranges.set(condition, range)
   }
-  env.notes.lines.push(describe(plan, chain))
-  return plan
+  const listed = conditions.filter((condition) => !ranges.has(condition))
+  listed.sort((a, b) => costOf(a) - costOf(b))
+  return {gates, listed, ranges: [...ranges.values()], ranged: [...ranges.keys()], foreign, order, score}
 }
 
 /** Cuts all criteria; undefined when one of them reads more than the document. */
@@ -110,32 +156,31 @@ function cutOrder(criteria: readonly Criterion[], operands: Operands): Criterion
   return cut
 }
 
+/** How dear a condition is, roughly: what walks whole documents or texts comes last. */
+function costOf(condition: ExprNode): number {
+  const text = JSON.stringify(condition)
+  return text.length + (/"(match|references)"/.test(text) ? 10_000 : 0)
+}
+
+const isAbove =
+  (total: Score | undefined, above: number): Evaluate =>
+  (scope) =>
+    total !== undefined && total(scope) > above
+
+const wayOf = (probe: Probe | undefined, condition: number | undefined): Way[] =>
+  probe === undefined ? [] : [{probe, condition}]
+
+const operandsOf = (nodes: readonly ExprNode[]): number[] =>
+  [...new Set(nodes.flatMap(operandsIn))].sort((a, b) => a - b)
+
 function mergeRanges(ranges: readonly Range[]): Range | undefined {
   const [first] = ranges
   return first && {expression: first.expression, bounds: ranges.flatMap(({bounds}) => bounds)}
 }
 
-/** The operands that cut expressions mention. */
-function operandsIn(nodes: readonly ExprNode[]): number[] {
-  const names = new Set<number>()
-  JSON.stringify(nodes, (key, value: unknown) => {
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'type' in value &&
-      value.type === 'Parameter' &&
-      'name' in value
-    ) {
-      names.add(Number(value.name))
-    }
-    return value
-  })
-  return [...names].sort((a, b) => a - b)
-}
-
 function describe(plan: DocumentPlan, chain: Chain): string {
-  const ways = plan.probes.map(({words}) => words)
-  const parts = [ways.length === 0 ? 'walks every document' : `asks the indexes ${ways.join(', ')}`]
+  const ways = plan.ways.map(({probe}) => probe.words)
+  const parts = [ways.length === 0 ? 'walks every document' : `asks the indexes: ${ways.join(', ')}`]
   if (plan.foreign.length > 0) parts.push(`${plan.foreign.length} condition(s) read other documents`)
   if (plan.list.range !== undefined) parts.push(`takes a range of ${plan.list.range.expression.words}`)
   if (plan.foreignOrder.length > 0) parts.push('sorts at every evaluation')

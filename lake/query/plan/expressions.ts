@@ -1,7 +1,9 @@
 import {type ExprNode, unparse} from 'groq-js'
 import type {ValueOf} from '../indexes/documentKeys.ts'
 import type {Value} from '../value/value.ts'
+import {keyText} from '../value/keyText.ts'
 import {rootFrame} from './frame.ts'
+import {operandName, operandsIn} from './operands.ts'
 import type {OperandValues} from './probe.ts'
 import {usesOf} from './uses.ts'
 
@@ -20,17 +22,26 @@ export function sourceOf(node: ExprNode): Source | undefined {
   return (values) => values[at] ?? null
 }
 
-/** An expression that depends on the document alone, so that it can be indexed. */
+/**
+ * An expression that depends on the document alone, so that it can be indexed. It may mention
+ * operands, such as the language in `title[language == $language][0].value`: there is one index for
+ * each of their values.
+ */
 export interface DocumentExpression {
-  /** The same for the same expression in any query. */
+  /** As cut: the same for the same expression in one plan. */
+  text: string
+  /** The same for the same expression in any query, whatever the numbers of its operands. */
   key: string
   /** As a person would write it. */
   words: string
-  valueOf: ValueOf
+  /** A text for some values of the operands; undefined when there are no operands. */
+  nameFor: ((values: OperandValues) => string) | undefined
+  /** Reads documents, for some values of the operands. */
+  readerFor: (values: OperandValues) => ValueOf
 }
 
-/** Compiles an expression that depends on the document alone. */
-export type CompileForDocument = (node: ExprNode) => ValueOf
+/** Compiles an expression that depends on a document and operands. */
+export type CompileForDocument = (node: ExprNode) => (values: OperandValues) => ValueOf
 
 /** An expression of a cut condition as one of the document alone, when it is. */
 export function documentExpression(
@@ -42,5 +53,17 @@ export function documentExpression(
   const uses = usesOf(node, frame)
   if (uses.request || uses.dataset || uses.volatile) return undefined
   if (uses.levels.size !== 1 || !uses.levels.has(frame.level)) return undefined
-  return {key: JSON.stringify(node), words: unparse(node), valueOf: compile(node)}
+  const text = JSON.stringify(node)
+  const operands = operandsIn(node)
+  if (operands.some(Number.isNaN)) return undefined
+  return {
+    text,
+    key: operands.reduce((key, at, i) => key.replaceAll(parameterText(at), `"$${i}"`), text),
+    words: unparse(node),
+    nameFor:
+      operands.length === 0 ? undefined : (values) => keyText(operands.map((at) => values[at] ?? null)),
+    readerFor: compile(node),
+  }
 }
+
+const parameterText = (at: number): string => JSON.stringify({type: 'Parameter', name: operandName(at)})

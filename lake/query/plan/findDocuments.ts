@@ -19,6 +19,12 @@ export interface Window {
   to: number
 }
 
+/** Documents among which are all that the search is for. */
+interface Candidates extends Found {
+  /** The condition, by its place, that all of them satisfy. */
+  readonly known: number | undefined
+}
+
 const ALL: Window = {from: 0, to: Infinity}
 
 /** One evaluation of a plan: its operands have values. */
@@ -31,7 +37,6 @@ export class Search {
   readonly #detached: Scope
   /** For conditions that read more. */
   readonly #inner: Scope
-
   private constructor(plan: DocumentPlan, inner: Scope) {
     this.#plan = plan
     this.#tuning = inner.run.tuning
@@ -61,11 +66,24 @@ export class Search {
     return this.#fromList(list, window)
   }
 
+  /** The documents as the chain yields them: scored ones are copies with their score. */
+  items(window: Window = ALL): Value[] {
+    const documents = this.documents(window)
+    const {score} = this.#plan
+    if (score === undefined) return documents
+    return documents.map((document) => {
+      this.#detached.value = document
+      return this.#view.withScore(document, score(this.#detached))
+    })
+  }
+
   /** How many documents there are. */
   count(): number {
     const {conditions, foreign, list} = this.#plan
     const found = this.#candidates()
-    if (found?.exact === true && conditions.length === 1 && foreign.length === 0) return found.count
+    if (found?.known !== undefined && conditions.length === 1 && foreign.length === 0) {
+      return found.slots().length
+    }
     if (
       foreign.length > 0 ||
       list.range !== undefined ||
@@ -96,23 +114,25 @@ export class Search {
   }
 
   /** The smallest set that an index offers. */
-  #candidates(): Found | undefined {
-    let best: Found | undefined
-    for (const probe of this.#plan.probes) {
+  #candidates(): Candidates | undefined {
+    let best: Candidates | undefined
+    for (const {probe, condition} of this.#plan.ways) {
       const found = probe.find(this.#view, this.#values)
-      if (found === undefined) continue
-      if (best === undefined || found.count < best.count) best = found
+      if (found === undefined || (best !== undefined && found.count >= best.count)) continue
+      best = {...found, known: found.exact ? condition : undefined}
       if (best.count <= this.#tuning.few) break
     }
     return best
   }
 
-  #holds(document: StoredDocument): boolean {
+  #holds(document: StoredDocument, known: number | undefined): boolean {
     const {conditions} = this.#plan
     const {budget} = this.#detached.run
     budget.step()
     this.#detached.value = document
-    for (const condition of conditions) if (condition(this.#detached) !== true) return false
+    for (let at = 0; at < conditions.length; at++) {
+      if (at !== known && conditions[at]?.(this.#detached) !== true) return false
+    }
     return this.#holdsForeign(document)
   }
 
@@ -125,12 +145,12 @@ export class Search {
   }
 
   /** Looks at every candidate. */
-  #few(found: Found | undefined, {from, to}: Window): StoredDocument[] {
+  #few(found: Candidates | undefined, {from, to}: Window): StoredDocument[] {
     const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
     const documents: StoredDocument[] = []
     for (const slot of slots) {
       const document = this.#view.slots[slot]
-      if (document !== undefined && this.#holds(document)) documents.push(document)
+      if (document !== undefined && this.#holds(document, found?.known)) documents.push(document)
     }
     return this.#sort(documents).slice(from, to)
   }
@@ -146,30 +166,34 @@ export class Search {
   }
 
   /** Looks at the first candidates; undefined when they do not fill the window. */
-  #stream(found: Found | undefined, {from, to}: Window): StoredDocument[] | undefined {
+  #stream(found: Candidates | undefined, {from, to}: Window): StoredDocument[] | undefined {
     const slots = found === undefined ? undefined : this.#view.ordered(found.slots())
     const all = slots === undefined ? this.#view.all() : undefined
     const length = slots?.length ?? all?.length ?? 0
     const documents: StoredDocument[] = []
     for (let at = 0; at < length && at < this.#tuning.streamed; at++) {
       const document = slots === undefined ? all?.[at] : this.#view.slots[slots[at] ?? -1]
-      if (document === undefined || !this.#holds(document)) continue
+      if (document === undefined || !this.#holds(document, found?.known)) continue
       if (documents.push(document) === to) return documents.slice(from)
     }
     return length <= this.#tuning.streamed ? documents.slice(from, to) : undefined
   }
 
   /** The kept list of what the conditions on document and operands select, in order. */
-  #list(found: Found | undefined): Selection | undefined {
-    const {list, order} = this.#plan
+  #list(found: Candidates | undefined): Selection | undefined {
+    const {list, order, conditions} = this.#plan
     let name = list.name
     for (const at of list.operands) name += `|${keyText(this.#values[at] ?? null)}`
     if (name.length > MAX_NAME) return undefined
-    const holds = (document: StoredDocument): boolean => {
+    const satisfies = (document: StoredDocument, known?: number): boolean => {
       this.#detached.value = document
       this.#detached.run.budget.step()
-      return list.conditions.every((condition) => condition(this.#detached) === true)
+      for (let at = 0; at < list.conditions; at++) {
+        if (at !== known && conditions[at]?.(this.#detached) !== true) return false
+      }
+      return true
     }
+    const holds = (document: StoredDocument): boolean => satisfies(document)
     const keysOf = keysIn(this.#detached, order)
     const keysAt = (slot: number): Value[] => {
       const document = this.#view.slots[slot]
@@ -181,7 +205,7 @@ export class Search {
       const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
       const selected = slots.filter((slot) => {
         const document = this.#view.slots[slot]
-        return document !== undefined && holds(document)
+        return document !== undefined && satisfies(document, found?.known)
       })
       return order.length === 0 ? selected : sortByKeys(selected, keysAt, order)
     })
@@ -209,7 +233,7 @@ export class Search {
     const {list, order} = this.#plan
     const {length} = slots
     if (list.range === undefined) return [0, length]
-    const read = valueReader(this.#view, slots, list.range.expression.valueOf)
+    const read = valueReader(this.#view, slots, list.range.expression.readerFor(this.#values))
     const descending = order[0]?.descending === true
     const ascending = descending ? (at: number): Value => read(length - 1 - at) : read
     const [from, to] = rangeWithin(length, ascending, list.range.bounds, this.#values)

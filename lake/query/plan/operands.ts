@@ -1,6 +1,7 @@
 import type {ExprNode} from 'groq-js'
+import {childrenOf} from './children.ts'
 import {mapChildren} from './mapChildren.ts'
-import type {Frame} from './frame.ts'
+import {type Frame, rootFrame} from './frame.ts'
 import {type Uses, usesOf} from './uses.ts'
 
 /**
@@ -71,6 +72,17 @@ export class Operands {
 
 /** The name of the parameter that stands for an operand. */
 export const operandName = (at: number): string => String(at)
+
+/** The operands that a cut expression mentions. */
+export function operandsIn(node: ExprNode): number[] {
+  const numbers = new Set<number>()
+  const visit = (part: ExprNode): void => {
+    if (part.type === 'Parameter') numbers.add(Number(part.name))
+    for (const [child] of childrenOf(part, rootFrame())) visit(child)
+  }
+  visit(node)
+  return [...numbers].sort((a, b) => a - b)
+}
 
 const readsDataset = (node: ExprNode): boolean => node.type === 'FuncCall' && node.namespace === 'releases'
 

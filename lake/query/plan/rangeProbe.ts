@@ -101,7 +101,7 @@ const isComparable = (value: Value): boolean =>
   value !== null && (typeof value !== 'object' || value instanceof DateTime)
 
 /** All documents of a view in the order of one expression's values. */
-function inOrderOf(view: View, {key, valueOf}: DocumentExpression): Selection {
+function inOrderOf(view: View, name: string, valueOf: ValueOf): Selection {
   const valueAt = (slot: number): Value => {
     const document = view.slots[slot]
     return document === undefined ? null : valueOf(document)
@@ -110,7 +110,7 @@ function inOrderOf(view: View, {key, valueOf}: DocumentExpression): Selection {
     holds: () => true,
     compare: (a: number, b: number) => totalCompare(valueAt(a), valueAt(b)) || view.compareSlots(a, b),
   }
-  return view.indexes.selection(`sorted ${key}`, membership, () =>
+  return view.indexes.selection(`sorted ${name}`, membership, () =>
     sortByKeys(view.sortedSlots(), (slot) => [valueAt(slot)], [{descending: false}]),
   )
 }
@@ -118,19 +118,15 @@ function inOrderOf(view: View, {key, valueOf}: DocumentExpression): Selection {
 /** Documents whose value lies in a range. */
 export function rangeProbe(condition: ExprNode, compile: CompileForDocument): Probe | undefined {
   const range = rangeOf(condition, compile)
-  if (range === undefined) return undefined
+  if (range === undefined || range.expression.nameFor !== undefined) return undefined
   const {expression, bounds} = range
   return {
     words: `range of ${expression.words}`,
     rank: RANK.range,
     find: (view, values): Found => {
-      const {slots} = inOrderOf(view, expression)
-      const [from, to] = rangeWithin(
-        slots.length,
-        valueReader(view, slots, expression.valueOf),
-        bounds,
-        values,
-      )
+      const valueOf = expression.readerFor(values)
+      const {slots} = inOrderOf(view, expression.key, valueOf)
+      const [from, to] = rangeWithin(slots.length, valueReader(view, slots, valueOf), bounds, values)
       if (from === to) return NOTHING_FOUND
       return {count: to - from, slots: () => slots.slice(from, to).sort((a, b) => a - b), exact: true}
     },

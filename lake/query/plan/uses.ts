@@ -10,7 +10,7 @@ export interface Uses {
   dataset: boolean
   /** Differs from one evaluation to the next: `now()`. */
   volatile: boolean
-  /** Differs from one request or perspective to the next: parameters, `identity()`, `_originalId`. */
+  /** Differs from one request or perspective to the next: `identity()`, `_originalId`. */
   request: boolean
 }
 
@@ -35,7 +35,6 @@ function collect(node: ExprNode, frame: Frame, uses: Uses): void {
     const parent = frame.parent(node.n)
     if (parent !== null) uses.levels.add(parent.level)
   } else if (node.type === 'Everything' || node.type === 'Deref') uses.dataset = true
-  else if (node.type === 'Parameter') uses.request = true
   else if (node.type === 'FuncCall') {
     if (READS_THIS.has(node.name) || node.namespace === 'diff') uses.levels.add(frame.level)
     if (node.namespace === 'releases') uses.dataset = true

@@ -1,103 +1,75 @@
-import {type Value, isObject} from './value.ts'
+import {isSeparator, readable, textsOf, tokenize} from './tokens.ts'
+import type {Value} from './value.ts'
 
-const SEPARATORS = '!@#$%^&(),\\\\/?";:{}|[\\]+<>\\s-'
-const TOKEN = new RegExp(`[^*${SEPARATORS}]+`, 'g')
-const TERM = new RegExp(`[^${SEPARATORS}]+`, 'g')
-const EDGE_DOTS = /\b\.+|\.+\b/g
+const TERM = /[^!@#$%^&(),\\/?";:{}|[\]+<>\s-]+/g
 const MAX_TERM_LENGTH = 1024
-const ASCII = /^\p{ASCII}*$/u
-
-/** Folds case as a case-insensitive regular expression does: letter by letter. */
-export function foldCase(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase()
-  let folded = ''
-  for (let i = 0; i < text.length; i++) folded += foldLetter(text.charAt(i))
-  return folded
-}
-
-function foldLetter(letter: string): string {
-  if (letter <= '\u007f') return letter.toLowerCase()
-  const upper = letter.toUpperCase()
-  return upper.length === 1 && upper > '\u007f' ? upper : letter
-}
-
-/** The words of a text, folded. */
-export const tokenize = (text: string): string[] => foldCase(text.replace(EDGE_DOTS, '')).match(TOKEN) ?? []
 
 /** One word of a pattern; `*` in it stands for any letters. */
 export interface PatternTerm {
-  /** The folded word up to its first `*`. */
-  prefix: string
+  /** The word up to its first `*`, folded. */
+  readonly prefix: string
   /** Whether the word has no `*`. */
-  whole: boolean
-  matches(token: string): boolean
+  readonly whole: boolean
+  /** What follows the first `*` must match too; absent when nothing follows. */
+  readonly expression?: RegExp
 }
 
-/** The words of a pattern such as `"decent wor*"`. */
-export function patternTerms(pattern: string): PatternTerm[] {
-  const words = foldCase(pattern.replace(EDGE_DOTS, '')).match(TERM) ?? []
-  return words.map((word) => termOf(word.slice(0, MAX_TERM_LENGTH)))
-}
+/** A word, or with `open` the start of one. */
+export const wordTerm = (word: string, open = false): PatternTerm => ({prefix: word, whole: !open})
 
 function termOf(word: string): PatternTerm {
   const star = word.indexOf('*')
-  if (star === -1) return {prefix: word, whole: true, matches: (token) => token === word}
+  if (star === -1) return wordTerm(word)
   const prefix = word.slice(0, star)
-  if (star === word.length - 1) {
-    return {prefix, whole: false, matches: (token) => token.startsWith(prefix)}
-  }
+  if (star === word.length - 1 && prefix !== '') return wordTerm(prefix, true)
   const escaped = word.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
-  const expression = new RegExp(`^${escaped}$`)
-  return {prefix, whole: false, matches: (token) => expression.test(token)}
+  return {prefix, whole: false, expression: new RegExp(`^${escaped}$`)}
 }
 
-/** All words of a string or of an array of strings; other items have none. */
-export function tokensOf(value: Value): string[] {
-  if (typeof value === 'string') return tokenize(value)
-  if (!Array.isArray(value)) return []
-  return value.flatMap((item) => (typeof item === 'string' ? tokenize(item) : []))
+/** Whether a word satisfies a term. */
+export function matchesTerm(token: string, {prefix, whole, expression}: PatternTerm): boolean {
+  if (whole) return token === prefix
+  return expression === undefined ? token.startsWith(prefix) : expression.test(token)
 }
 
 /** The terms of a pattern value, or undefined when it is not made of strings alone. */
 export function termsOf(value: Value): PatternTerm[] | undefined {
-  if (typeof value === 'string') return patternTerms(value)
-  if (!Array.isArray(value)) return undefined
-  const terms: PatternTerm[] = []
-  for (const item of value) {
-    if (typeof item !== 'string') return undefined
-    terms.push(...patternTerms(item))
-  }
-  return terms
+  const texts = textsOf(value)
+  const isText = typeof value === 'string' || (Array.isArray(value) && value.length === texts.length)
+  if (!isText) return undefined
+  return texts.flatMap((text) =>
+    (readable(text).match(TERM) ?? []).map((word) => termOf(word.slice(0, MAX_TERM_LENGTH))),
+  )
 }
 
-/** Whether every term is met by some token. Without tokens or without terms nothing matches. */
-export function matchesTerms(tokens: readonly string[], terms: readonly PatternTerm[]): boolean {
-  if (tokens.length === 0 || terms.length === 0) return false
-  return terms.every((term) => tokens.some((token) => term.matches(token)))
+/** Whether every term is met by some word of the texts. Without terms nothing matches. */
+export function matchesTerms(texts: readonly string[], terms: readonly PatternTerm[]): boolean {
+  if (terms.length === 0) return false
+  const readables = texts.map(readable)
+  return terms.every((term) => readables.some((text) => frequencyOf(text, term) > 0))
 }
 
 /** The score of a `match`: each term adds its saturated frequency. */
-export function matchScore(tokens: readonly string[], terms: readonly PatternTerm[]): number {
+export function matchScore(texts: readonly string[], terms: readonly PatternTerm[]): number {
+  const readables = texts.map(readable)
   let score = 0
   for (const term of terms) {
     let frequency = 0
-    for (const token of tokens) if (term.matches(token)) frequency++
-    score += saturate(frequency)
+    for (const text of readables) frequency += frequencyOf(text, term)
+    score += (frequency * 2.2) / (frequency + 1.2)
   }
   return score
 }
 
-/** How much a term's frequency counts, as groq-js has it. */
-export const saturate = (frequency: number): number => (frequency * 2.2) / (frequency + 1.2)
-
-/** All words in a value at any depth, except in attributes that the lake itself writes. */
-export function allTokens(value: Value, into: string[] = []): string[] {
-  if (typeof value === 'string') into.push(...tokenize(value))
-  else if (Array.isArray(value)) for (const item of value) allTokens(item, into)
-  else if (isObject(value)) {
-    for (const name of Object.keys(value)) {
-      if (!name.startsWith('_')) allTokens(value[name] ?? null, into)
-    }
+/** How often a term is met in a readable text. Searches for it, which is faster than to cut words. */
+function frequencyOf(text: string, term: PatternTerm): number {
+  const {prefix, whole, expression} = term
+  if (expression !== undefined) return tokenize(text).filter((token) => expression.test(token)).length
+  let count = 0
+  for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + 1)) {
+    if (at > 0 && !isSeparator(text, at - 1)) continue
+    const end = at + prefix.length
+    if (!whole || end === text.length || isSeparator(text, end)) count++
   }
-  return into
+  return count
 }

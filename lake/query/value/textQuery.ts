@@ -1,8 +1,9 @@
+import type {PatternTerm} from './match.ts'
+
 /** One demand of a text query: a word, a prefix or a phrase, wanted or unwanted. */
 export interface TextTerm {
-  words: string[]
-  prefix: boolean
-  negated: boolean
+  readonly words: readonly PatternTerm[]
+  readonly negated: boolean
 }
 
 /** The value of `text::query("decent wor* -draft")`, to be used on the right of `match`. */
@@ -17,31 +18,27 @@ export class TextQuery {
   static termsOf(query: TextQuery): readonly TextTerm[] {
     return query.#terms
   }
-}
 
-const TERM = /(-?)(?:"([^"]*)"?|(\S+))/g
-
-/** Reads the language of `text::query()`: words, `"phrases"`, `prefix*`, `-not`; `*` is everything. */
-export function parseTextQuery(text: string, tokenize: (text: string) => string[]): TextQuery {
-  const terms: TextTerm[] = []
-  for (const [, minus, phrase, word] of text.matchAll(TERM)) {
-    const words = tokenize(phrase ?? word ?? '')
-    if (words.length === 0) continue
-    terms.push({words, prefix: word?.endsWith('*') ?? false, negated: minus === '-'})
+  /** Whether it asks for single words alone, so that their presence says all. */
+  static isPlain(query: TextQuery): boolean {
+    return query.#terms.every(({words, negated}) => words.length === 1 && !negated)
   }
-  return new TextQuery(terms)
+
+  /** The words of all wanted terms. */
+  static wantedWords(query: TextQuery): PatternTerm[] {
+    return query.#terms.flatMap(({words, negated}) => (negated ? [] : words))
+  }
 }
 
 /** Whether a text, given as its words in order, satisfies the query. */
-export function matchesTextQuery(query: TextQuery, words: readonly string[]): boolean {
-  return TextQuery.termsOf(query).every((term) => holdsTerm(term, words) !== term.negated)
+export function matchesTextQuery(query: TextQuery, tokens: readonly string[]): boolean {
+  return TextQuery.termsOf(query).every((term) => holdsTerm(term, tokens) !== term.negated)
 }
 
-function holdsTerm({words, prefix}: TextTerm, text: readonly string[]): boolean {
-  const last = words.length - 1
-  return text.some((_, at) =>
-    words.every((word, i) =>
-      prefix && i === last ? (text[at + i]?.startsWith(word) ?? false) : text[at + i] === word,
+function holdsTerm({words}: TextTerm, tokens: readonly string[]): boolean {
+  return tokens.some((_, at) =>
+    words.every(({prefix, whole}, i) =>
+      whole ? tokens[at + i] === prefix : (tokens[at + i]?.startsWith(prefix) ?? false),
     ),
   )
 }
