@@ -51,18 +51,26 @@ export function section(title: string, content: Markup | null | undefined | fals
 
 type ProjectCard = Answer<'projects'>['items'][number]
 
-/** Projects as a list of cards. */
-export function projectCards(projects: readonly ProjectCard[], context: PageContext): Markup {
+/**
+ * Projects as a list of cards.
+ *
+ * @param heading the level of their titles
+ */
+export function projectCards(
+  projects: readonly ProjectCard[],
+  context: PageContext,
+  heading: 2 | 3 = 3,
+): Markup {
   return html`<ul class="cards">
-    ${projects.map((project) => html`<li id="card-${project._id}">${projectCard(project, context)}</li>`)}
+    ${projects.map((project) => html`<li id="card-${project._id}">${projectCard(project, context, heading)}</li>`)}
   </ul>`
 }
 
-function projectCard(project: ProjectCard, context: PageContext): Markup {
+function projectCard(project: ProjectCard, context: PageContext, heading: 2 | 3): Markup {
   const {language} = context
   const places = project.places?.map(({name}) => name).filter(Boolean) ?? []
   return html`<article class="card">
-    <h3${langOf(project.titleLanguage, language)}>${documentLink(project, context)}</h3>
+    <h${heading} class="card-title" ${langOf(project.titleLanguage, language)}>${documentLink(project, context)}</h${heading}>
     <p class="card-amount">${moneyText(project.amount, context)}</p>
     <p class="card-meta">
       ${[yearsText(project.start, project.end), ...places].filter(Boolean).join(' · ')}

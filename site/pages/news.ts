@@ -17,7 +17,7 @@ export const newsPage: MakePage = async (context) => {
     title: w.newsItem,
     address,
     search: page > 1 ? `?page=${page}` : '',
-    main: html`${answer.total > 0 ? newsList(answer.items, context) : html`<p>${w.noNews}</p>`}
+    main: html`${answer.total > 0 ? newsList(answer.items, context, 2) : html`<p>${w.noNews}</p>`}
     ${pager(
       {page, pages: Math.ceil(answer.total / PAGE_SIZE)},
       (other) => `${pathOf(address, language)}?page=${other}`,

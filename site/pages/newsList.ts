@@ -4,15 +4,19 @@ import {dateMarkup} from '../page/formatting.ts'
 import {html, langOf, type Markup} from '../page/markup.ts'
 import {documentLink} from '../page/parts.ts'
 
-/** News items with their day and summary. */
-export function newsList(items: Answer<'news'>['items'], context: PageContext): Markup {
+/**
+ * News items with their day and summary.
+ *
+ * @param heading the level of their titles
+ */
+export function newsList(items: Answer<'news'>['items'], context: PageContext, heading: 2 | 3 = 3): Markup {
   const {language} = context
   return html`<ul class="news-list">
     ${items.map(
       (item) =>
         html`<li id="news-${item._id}">
           <p class="date">${dateMarkup(item.publishedOn, language)}</p>
-          <h3${langOf(item.titleLanguage, language)}>${documentLink(item, context)}</h3>
+          <h${heading} class="card-title" ${langOf(item.titleLanguage, language)}>${documentLink(item, context)}</h${heading}>
           ${item.summary && html`<p>${item.summary}</p>`}
         </li>`,
     )}

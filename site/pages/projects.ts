@@ -60,7 +60,7 @@ async function viewOf(view: View, answer: Answer<'projects'>, context: PageConte
   const {words: w} = context
   switch (view) {
     case 'list':
-      return projectCards(answer.items, context)
+      return projectCards(answer.items, context, 2)
     case 'timeline':
       return timeline(
         w.timelineCaption,

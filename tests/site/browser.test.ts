@@ -1,0 +1,185 @@
+/** The site in Chromium: live edits, keyboard, phone width, no layout shift. */
+import {mkdir} from 'node:fs/promises'
+import {join} from 'node:path'
+
+import {chromium, type Browser, type Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {findChromium} from '../../scripts/chromium/findChromium.ts'
+import {projectRoot} from '../../scripts/target/environment.ts'
+import {startRunning, type Running} from './running.ts'
+
+const SCREENSHOTS = join(projectRoot, 'tests', 'site', 'screenshots')
+const WIDTHS = {laptop: {width: 1280, height: 800}, phone: {width: 375, height: 740}}
+const PAGES = [
+  '/nl',
+  '/en/agreements',
+  '/nl/rondes',
+  '/nl/projecten',
+  '/en/projects?view=timeline',
+  '/nl/projecten?view=map',
+  '/en/news',
+  '/nl/verdragen',
+  '/nl/zoeken?q=thee',
+  '/en/open-data',
+]
+
+let running: Running
+let browser: Browser
+let complaints: string[]
+
+beforeAll(async () => {
+  running = await startRunning()
+  browser = await chromium.launch({executablePath: await findChromium(), args: ['--no-sandbox']})
+  await mkdir(SCREENSHOTS, {recursive: true})
+})
+
+afterAll(async () => {
+  await browser.close()
+  await running.close()
+})
+
+async function open(path: string, viewport: {width: number; height: number} = WIDTHS.laptop): Promise<Page> {
+  const page = await browser.newPage({viewport})
+  complaints = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.goto(running.site.url + path)
+  return page
+}
+
+/** How much of the page has jumped since it was opened. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ('value' in entry) total += Number(entry.value)
+        }).observe({type: 'layout-shift', buffered: true})
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)))
+      }),
+  )
+}
+
+describe.each(Object.entries(WIDTHS))('at the width of a %s', (name, viewport) => {
+  test.each(PAGES)('%s fits, does not jump, and complains of nothing', async (path) => {
+    const page = await open(path, viewport)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      viewport.width,
+    )
+    expect(await layoutShift(page)).toBe(0)
+    expect(complaints).toEqual([])
+    await page.screenshot({
+      path: join(SCREENSHOTS, `${name}${path.replaceAll(/\W+/g, '-')}.png`),
+      fullPage: true,
+    })
+    await page.close()
+  })
+})
+
+describe('live', () => {
+  test('a published edit shows on the open page within a second, and focus stays where it was', async () => {
+    const page = await open('/en')
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({name}) => name.includes('/assets/live')),
+    )
+    const link = page.getByRole('link', {name: 'All projects'})
+    await link.focus()
+    const published = performance.now()
+    await running.editor.client.patch('round-2018-2019').set({'contribution.amount': 950_000}).commit()
+    await page.getByText('EUR 950,000').waitFor({timeout: 5000})
+    expect(performance.now() - published).toBeLessThan(1000)
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await page.locator('#announcement').textContent()).toBe('This page was updated.')
+    await page.close()
+  })
+
+  test('a draft does not show', async () => {
+    const page = await open('/en')
+    const {client} = running.editor
+    const round = await client.getDocument('round-2020-2021')
+    if (!round) throw new Error('the content has the round')
+    await client.createOrReplace({
+      ...round,
+      _id: 'drafts.round-2020-2021',
+      contribution: {amount: 1, currency: 'EUR'},
+    })
+    // The next published change is seen, so the draft before it would have been too.
+    await client.patch('round-2018-2019').set({'contribution.amount': 960_000}).commit()
+    await page.getByText('EUR 960,000').waitFor()
+    expect(await page.getByText('EUR 1', {exact: true}).count()).toBe(0)
+    await page.close()
+  })
+
+  test('a page that was away catches up when it is looked at again', async () => {
+    const page = await open('/en/rounds')
+    const hide = (state: string) =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', {value, configurable: true})
+        document.dispatchEvent(new Event('visibilitychange'))
+      }, state)
+    await hide('hidden')
+    await running.editor.client.patch('round-2018-2019').set({'contribution.amount': 970_000}).commit()
+    await hide('visible')
+    await page.getByText('EUR 970,000').waitFor()
+    expect(await page.getByText('EUR 960,000').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('without a mouse', () => {
+  test('the first stop leads past the menu to the content', async () => {
+    const page = await open('/nl/projecten')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Naar de inhoud')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await page.close()
+  })
+
+  test('filters are set and cleared, and the other language keeps them', async () => {
+    const page = await open('/nl/projecten')
+    await page.getByLabel('Plaats').selectOption({label: 'Mozambique'})
+    await page.getByRole('button', {name: 'Toon projecten'}).press('Enter')
+    await page.getByText('2 projecten').waitFor()
+    await page.getByRole('link', {name: 'English'}).press('Enter')
+    await page.getByText('2 projects').waitFor()
+    expect(await page.getByLabel('Place').inputValue()).toBe('mozambique')
+    await page.getByRole('link', {name: 'Clear all filters'}).press('Enter')
+    await page.getByText('13 projects').waitFor()
+    await page.close()
+  })
+
+  test('each field has a label, each picture and link a name, each level of heading its parent', async () => {
+    const faults: string[] = []
+    for (const path of PAGES) {
+      const page = await open(path)
+      const ofPage = await page.evaluate(() => {
+        const found: string[] = []
+        for (const field of document.querySelectorAll('input:not([type=hidden]), select')) {
+          if (!(field as HTMLInputElement).labels?.length) found.push(`no label: ${field.outerHTML}`)
+        }
+        for (const link of document.querySelectorAll('a')) {
+          if (!link.textContent?.trim() && !link.getAttribute('aria-label'))
+            found.push(`no name: ${link.outerHTML}`)
+        }
+        for (const image of document.querySelectorAll('img')) {
+          if (!image.hasAttribute('alt')) found.push(`no alt: ${image.outerHTML}`)
+        }
+        const levels = [...document.querySelectorAll('h1, h2, h3, h4')].map(({tagName}) => Number(tagName[1]))
+        for (const [index, level] of levels.entries()) {
+          if (level > (levels[index - 1] ?? 0) + 1) found.push(`h${level} after h${levels[index - 1]}`)
+        }
+        const ids = [...document.querySelectorAll('[id]')].map(({id}) => id)
+        if (new Set(ids).size < ids.length) found.push('an id twice')
+        return found
+      })
+      faults.push(...ofPage.map((fault) => `${path}: ${fault}`))
+      await page.close()
+    }
+    expect(faults).toEqual([])
+  })
+})
