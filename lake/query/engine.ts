@@ -3,7 +3,6 @@ import {Budget, type Run, type Tuning} from './compile/run.ts'
 import {Scope} from './compile/scope.ts'
 import {toJson} from './output.ts'
 import {Dataset} from './perspective/dataset.ts'
-import {stackOf} from './perspective/stack.ts'
 import type {View} from './perspective/view.ts'
 import {PlanCache} from './planCache.ts'
 import {DATASET_TAG} from './syncTags.ts'
@@ -20,14 +19,14 @@ export function createQueryEngine(
   const dataset = new Dataset(documents)
   const plans = new PlanCache()
 
-  const runOf = (view: View, params: JsonObject, request?: QueryRequest): Run => ({
+  const runOf = (view: View, params: JsonObject, start: number, request?: QueryRequest): Run => ({
     view,
     params,
     operands: [],
     now: request?.now ?? new Date(),
     identity: request?.identity ?? '',
     dataset: name,
-    budget: new Budget(request?.deadline ?? DEFAULT_DEADLINE),
+    budget: new Budget(request?.deadline ?? DEFAULT_DEADLINE, start),
     tuning,
     memo: [],
   })
@@ -37,17 +36,17 @@ export function createQueryEngine(
       const start = performance.now()
       const {params, perspective, publicOnly = false} = request
       const plan = plans.plan(request.query, params)
-      const view = dataset.view(stackOf(perspective), publicOnly)
-      const value = plan.evaluate(new Scope(null, null, runOf(view, params, request)))
+      const view = dataset.view(perspective, publicOnly)
+      const value = plan.evaluate(new Scope(null, null, runOf(view, params, start, request)))
       const result: Json = toJson(value, plan.output, view)
       return {result, syncTags: [DATASET_TAG], ms: Math.round(performance.now() - start)}
     },
     apply: (changes) => dataset.apply(changes),
     filter(query, params) {
       const conditions = plans.conditions(query, params)
-      const view = dataset.view(null, false)
+      const view = dataset.view('raw', false)
       return (document) => {
-        const run = runOf(view, params)
+        const run = runOf(view, params, performance.now())
         const scope = new Scope(document, new Scope(null, null, run), run)
         return conditions.every((holds) => holds(scope) === true)
       }

@@ -9,7 +9,10 @@ import {listenConditions} from './listen.ts'
 import {type Shape, parametersOf, parseQuery, requireParameters, shapeKey, shapeOf} from './parse.ts'
 import {type OutputNeeds, outputNeeds} from './plan/output.ts'
 
-const MAX_PLANS = 1000
+/** Queries that are remembered; the first that came is the first to go. */
+const MAX_QUERIES = 1000
+/** Plans for one query, which differ by the parameters in its brackets. */
+const MAX_SHAPES = 50
 
 /** A query, parsed and compiled. It holds for every perspective and all values of its parameters. */
 export interface QueryPlan {
@@ -21,41 +24,47 @@ export interface QueryPlan {
   readonly lines: readonly string[]
 }
 
+interface KnownQuery {
+  readonly shape: Shape
+  readonly plans: Map<string, QueryPlan>
+}
+
 /** Parses and compiles queries, and remembers the last ones. */
 export class PlanCache {
-  readonly #shapes = new Map<string, Shape>()
-  readonly #plans = new Map<string, QueryPlan>()
+  readonly #queries = new Map<string, KnownQuery>()
   readonly #interned = new Map<string, string>()
 
   plan(query: string, params: JsonObject): QueryPlan {
-    const shape = this.#shape(query, params)
-    const key = `${shapeKey(shape, params)}\n${query}`
-    let plan = this.#plans.get(key)
-    if (plan === undefined) plan = this.#compile(query, params, shape)
-    else requireParameters(plan.parameters, query, params)
-    this.#plans.delete(key)
-    this.#plans.set(key, plan)
-    evict(this.#plans)
+    const {shape, plans} = this.#query(query, params)
+    const key = shapeKey(shape, params)
+    const known = plans.get(key)
+    if (known !== undefined) {
+      requireParameters(known.parameters, query, params)
+      return known
+    }
+    const plan = this.#compile(query, params, shape)
+    plans.set(key, plan)
+    evict(plans, MAX_SHAPES)
     return plan
   }
 
   /** The conditions of a listen query, each of a document. */
   conditions(query: string, params: JsonObject): Evaluate[] {
-    const tree = parseQuery(query, params, this.#shape(query, params))
+    const tree = parseQuery(query, params, this.#query(query, params).shape)
     return guarded(query, () => {
       const env = new Env(compileNode, this.#notes()).nested()
       return listenConditions(tree, query).map((condition) => env.compile(condition))
     })
   }
 
-  #shape(query: string, params: JsonObject): Shape {
-    let shape = this.#shapes.get(query)
-    if (shape === undefined) {
-      shape = shapeOf(query, params)
-      this.#shapes.set(query, shape)
-      evict(this.#shapes)
+  #query(query: string, params: JsonObject): KnownQuery {
+    let known = this.#queries.get(query)
+    if (known === undefined) {
+      known = {shape: shapeOf(query, params), plans: new Map()}
+      this.#queries.set(query, known)
+      evict(this.#queries, MAX_QUERIES)
     }
-    return shape
+    return known
   }
 
   #compile(query: string, params: JsonObject, shape: Shape): QueryPlan {
@@ -91,9 +100,9 @@ function guarded<Result>(query: string, compile: () => Result): Result {
   }
 }
 
-function evict(cache: Map<string, unknown>): void {
+function evict(cache: Map<string, unknown>, most: number): void {
   for (const oldest of cache.keys()) {
-    if (cache.size <= MAX_PLANS) return
+    if (cache.size <= most) return
     cache.delete(oldest)
   }
 }

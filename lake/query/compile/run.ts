@@ -11,9 +11,9 @@ export class Budget {
   readonly #end: number
   readonly #milliseconds: number
 
-  constructor(milliseconds: number) {
+  constructor(milliseconds: number, start = performance.now()) {
     this.#milliseconds = milliseconds
-    this.#end = performance.now() + milliseconds
+    this.#end = start + milliseconds
   }
 
   /** Counts one step of a loop. */

@@ -22,15 +22,22 @@ interface Entry<Index> {
   position: number
 }
 
+interface KeyEntry extends Entry<KeyIndex> {
+  /** When it was last used, in uses of any index. */
+  lastUse: number
+}
+
 /**
  * The indexes of one view. They are made when a query first asks for them and take over changes when
  * they are next used; the least recently used ones go when they keep too much.
  */
 export class IndexCatalog {
   readonly #slots: Slots
-  readonly #keyIndexes = new Map<string, Entry<KeyIndex>>()
+  readonly #keyIndexes = new Map<string, KeyEntry>()
   readonly #selections = new Map<string, Entry<Selection>>()
   #selectedSlots = 0
+  #uses = 0
+  #newest: string | undefined
   #journal: SlotChange[] = []
   #trimmed = 0
 
@@ -54,13 +61,16 @@ export class IndexCatalog {
     let entry = this.#keyIndexes.get(name)
     if (entry === undefined) {
       if (family !== undefined && this.#isFull(family)) return undefined
-      entry = {index: new KeyIndex(this.#slots, keysOf()), position: this.#now}
+      entry = {
+        index: new KeyIndex(this.#slots, keysOf()),
+        position: this.#now,
+        lastUse: ++this.#uses,
+      }
       this.#keyIndexes.set(name, entry)
       this.#makeRoom()
       return entry.index
     }
-    this.#keyIndexes.delete(name)
-    this.#keyIndexes.set(name, entry)
+    entry.lastUse = ++this.#uses
     this.#catchUp(entry)
     return entry.index
   }
@@ -69,8 +79,11 @@ export class IndexCatalog {
   selection(name: string, membership: Membership, create: () => number[]): Selection {
     const entry = this.#selections.get(name)
     if (entry !== undefined && this.#now - entry.position <= MAX_CATCH_UP) {
-      this.#selections.delete(name)
-      this.#selections.set(name, entry)
+      if (name !== this.#newest) {
+        this.#selections.delete(name)
+        this.#selections.set(name, entry)
+        this.#newest = name
+      }
       if (entry.position === this.#now) return entry.index
       const before = entry.index.slots.length
       entry.index.update(this.#journal.slice(entry.position - this.#trimmed), this.#slots, membership)
@@ -96,7 +109,7 @@ export class IndexCatalog {
     return this.#trimmed + this.#journal.length
   }
 
-  #catchUp(entry: Entry<KeyIndex>): void {
+  #catchUp(entry: KeyEntry): void {
     for (let at = entry.position - this.#trimmed; at < this.#journal.length; at++) {
       const change = this.#journal[at]
       if (change !== undefined) entry.index.change(change)
@@ -126,8 +139,9 @@ export class IndexCatalog {
     }
     let kept = 0
     for (const {index} of this.#keyIndexes.values()) kept += index.size
-    for (const [name, {index}] of this.#keyIndexes) {
-      if (kept <= room || this.#keyIndexes.size === 1) break
+    const byUse = [...this.#keyIndexes].sort(([, a], [, b]) => a.lastUse - b.lastUse)
+    for (const [name, {index}] of byUse.slice(0, -1)) {
+      if (kept <= room) break
       kept -= index.size
       this.#keyIndexes.delete(name)
     }

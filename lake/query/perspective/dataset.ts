@@ -1,7 +1,7 @@
 import type {StoredDocument} from '../../model/document.ts'
 import {bundleOf, publishedIdOf} from '../../model/ids.ts'
-import type {DocumentChange} from '../types.ts'
-import {type Stack, isDeletion, overlay} from './stack.ts'
+import type {DocumentChange, Perspective} from '../types.ts'
+import {type Stack, isDeletion, overlay, stackOf} from './stack.ts'
 import {View} from './view.ts'
 
 /** Views kept besides raw, published and drafts: release stacks that editors look through. */
@@ -12,23 +12,31 @@ export class Dataset {
   readonly #stored = new Map<string, StoredDocument>()
   /** Drafts and versions by the published id of their group, then by bundle. */
   readonly #variants = new Map<string, Map<string, StoredDocument>>()
+  /** Views by perspective, the last used at the end. */
   readonly #views = new Map<string, View>()
+  #lastUsed = ''
 
   constructor(documents: Iterable<StoredDocument>) {
     for (const document of documents) this.#store(document)
   }
 
   /** The view of a perspective; `publicOnly` leaves only ids without a dot. */
-  view(stack: Stack, publicOnly: boolean): View {
-    const key = JSON.stringify([publicOnly ? stack === null : stack, publicOnly])
+  view(perspective: Perspective, publicOnly: boolean): View {
+    const name = typeof perspective === 'string' ? perspective : perspective.join()
+    const key = publicOnly ? `public ${name}` : name
     const known = this.#views.get(key)
     if (known !== undefined) {
-      this.#views.delete(key)
-      this.#views.set(key, known)
+      if (key !== this.#lastUsed) {
+        this.#views.delete(key)
+        this.#views.set(key, known)
+        this.#lastUsed = key
+      }
       return known
     }
+    const stack = stackOf(perspective)
     const view = this.#createView(publicOnly && stack !== null ? [] : stack, publicOnly)
     this.#views.set(key, view)
+    this.#lastUsed = key
     for (const oldest of this.#views.keys()) {
       if (this.#views.size <= MAX_VIEWS) break
       this.#views.delete(oldest)
