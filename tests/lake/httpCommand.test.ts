@@ -13,7 +13,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lake-command-'))
 })
 afterEach(async () => {
-  await running?.stop('SIGKILL')
+  await running?.stop()
   running = undefined
   await rm(folder, {recursive: true, force: true})
 })
