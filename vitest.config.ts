@@ -10,7 +10,10 @@ export default defineConfig({
       {
         test: {
           name: 'fast',
-          include: ['{lake,schemas,queries,scripts,studio,site}/**/*.test.ts', 'tests/architecture/**/*.test.ts'],
+          include: [
+            '{lake,schemas,queries,scripts,studio,site}/**/*.test.ts',
+            'tests/architecture/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

@@ -22,7 +22,9 @@ export interface Running {
 
 /** The environment of a command under test: no target of the developer's own leaks in. */
 function environment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(SANITY_|LAKE_|VITEST|NODE_ENV$)/.test(name))
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(SANITY_|LAKE_|VITEST|NODE_ENV$)/.test(name),
+  )
   return {...Object.fromEntries(inherited), ...extra}
 }
 
@@ -104,7 +106,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Holds a port, so that something else finds it taken. */
-export async function occupyPort(): Promise<{port: number; release(): Promise<void>}> {
+export async function occupyPort(): Promise<{port: number; release: () => Promise<void>}> {
   const server = createServer()
   await new Promise<void>((resolve) => {
     server.listen(0, resolve)

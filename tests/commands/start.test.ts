@@ -51,7 +51,10 @@ describe('npm start', () => {
     const client = clientOf(first)
     const rounds = await client.fetch<number>('count(*[_type == "trustFundRound"])')
     expect(rounds).toBeGreaterThan(3)
-    await client.patch('trustFund').set({establishedOn: {_type: 'partialDate', value: '2001-12-03', precision: 'day'}}).commit()
+    await client
+      .patch('trustFund')
+      .set({establishedOn: {_type: 'partialDate', value: '2001-12-03', precision: 'day'}})
+      .commit()
     expect(await running?.stop('SIGINT')).toBe(0)
 
     const second = await startOn(dataDir)
@@ -62,7 +65,9 @@ describe('npm start', () => {
 
   test('anyone may read published content without a token, as a plain request', async () => {
     const {url} = await startOn(join(folder, 'kept'))
-    const query = encodeURIComponent('*[_type == "trustFundRound" && _id == "round-2018-2019"][0].contribution.amount')
+    const query = encodeURIComponent(
+      '*[_type == "trustFundRound" && _id == "round-2018-2019"][0].contribution.amount',
+    )
     const response = await fetch(`${url}/v2025-02-19/data/query/production?query=${query}`)
     expect(await response.json()).toMatchObject({result: 900_000})
   })
