@@ -1,0 +1,46 @@
+/**
+ * Builds the client as a package: `dist/client/` has ESM with type declarations for Node and bundlers,
+ * and `fund-client.js`, one file for a page without a bundler.
+ */
+import {spawnSync} from 'node:child_process'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+import {rolldown} from 'rolldown'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/**
+ * Writes the package into a folder.
+ *
+ * @throws Error with what the compiler says when the library does not compile
+ */
+export async function buildClient(folder: string): Promise<void> {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const {status, stdout} = spawnSync(
+    process.execPath,
+    [compiler, '-p', join(root, 'queries'), '--outDir', folder],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (status !== 0) throw new Error(stdout)
+  await bundleForBrowser(join(root, 'queries', 'index.ts'), join(folder, 'fund-client.js'))
+}
+
+/** Bundles a module with all that it imports into one file for browsers. */
+export async function bundleForBrowser(input: string, file: string): Promise<void> {
+  const bundle = await rolldown({
+    input,
+    platform: 'browser',
+    transform: {define: {'process.env.NODE_ENV': '"production"'}},
+  })
+  await bundle.write({file, format: 'esm', minify: true, codeSplitting: false})
+  await bundle.close()
+}
+
+if (import.meta.main) {
+  const folder = join(root, 'dist', 'client')
+  await buildClient(folder)
+  process.stdout.write(`${folder}\n`)
+}
