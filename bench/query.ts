@@ -83,7 +83,9 @@ async function measure(queryClass: QueryClass): Promise<Row> {
   const ours = batchTime((i) => ask(queryClass, i))
   const answer = batchTime(() => JSON.stringify(result))
   const groqJs =
-    queryClass.onlyOurs === true ? undefined : median(await timesOf((i) => askGroqJs(queryClass, i), 1))
+    size > (queryClass.groqJsUpTo ?? Infinity)
+      ? undefined
+      : median(await timesOf((i) => askGroqJs(queryClass, i), 1))
   return {name: queryClass.name, first, ours, answer, groqJs}
 }
 
