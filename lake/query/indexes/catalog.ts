@@ -35,6 +35,8 @@ export class IndexCatalog {
   readonly #slots: Slots
   readonly #keyIndexes = new Map<string, KeyEntry>()
   readonly #selections = new Map<string, Entry<Selection>>()
+  /** Kinds of lists that were ever kept. */
+  readonly #kinds = new Set<string>()
   #selectedSlots = 0
   #uses = 0
   #newest: string | undefined
@@ -75,28 +77,46 @@ export class IndexCatalog {
     return entry.index
   }
 
-  /** The selection by this name, made when there is none. */
-  selection(name: string, membership: Membership, create: () => number[]): Selection {
+  /** Whether a list of this kind was ever kept, so that it pays to ask for one. */
+  keepsLists(kind: string): boolean {
+    return this.#kinds.has(kind)
+  }
+
+  /** The list kept by this name, brought up to date; undefined when there is none. */
+  kept(name: string, membership: Membership): Selection | undefined {
     const entry = this.#selections.get(name)
-    if (entry !== undefined && this.#now - entry.position <= MAX_CATCH_UP) {
-      if (name !== this.#newest) {
-        this.#selections.delete(name)
-        this.#selections.set(name, entry)
-        this.#newest = name
-      }
-      if (entry.position === this.#now) return entry.index
-      const before = entry.index.slots.length
-      entry.index.update(this.#journal.slice(entry.position - this.#trimmed), this.#slots, membership)
-      this.#selectedSlots += entry.index.slots.length - before
-      entry.position = this.#now
-      return entry.index
+    if (entry === undefined) return undefined
+    if (this.#now - entry.position > MAX_CATCH_UP) {
+      this.#drop(name, entry)
+      return undefined
     }
-    if (entry !== undefined) this.#drop(name, entry)
-    const index = new Selection(create())
-    this.#selections.set(name, {index, position: this.#now})
-    this.#selectedSlots += index.slots.length + SELECTION_OVERHEAD
+    if (name !== this.#newest) {
+      this.#selections.delete(name)
+      this.#selections.set(name, entry)
+      this.#newest = name
+    }
+    const {index} = entry
+    if (entry.position === this.#now) return index
+    // A query that is stopped meanwhile must not leave half a list behind.
+    this.#drop(name, entry)
+    index.update(this.#journal.slice(entry.position - this.#trimmed), this.#slots, membership)
+    this.#insert(name, index)
+    return index
+  }
+
+  /** Keeps a list of slots, made just now, until others need its room. */
+  keep(kind: string, name: string, slots: number[]): Selection {
+    const index = new Selection(slots)
+    this.#kinds.add(kind)
+    this.#insert(name, index)
     this.#makeRoom()
     return index
+  }
+
+  #insert(name: string, index: Selection): void {
+    this.#selections.set(name, {index, position: this.#now})
+    this.#selectedSlots += index.slots.length + SELECTION_OVERHEAD
+    this.#newest = name
   }
 
   #isFull(family: string): boolean {

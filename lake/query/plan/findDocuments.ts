@@ -54,16 +54,16 @@ export class Search {
 
   /** The documents in order. */
   documents(window: Window = ALL): StoredDocument[] {
-    if (this.#view.size <= this.#tuning.few) return this.#few(undefined, window)
+    const kept = this.#kept()
+    if (kept !== undefined) return this.#fromList(kept, window)
     const found = this.#candidates()
-    if (found !== undefined && found.count <= this.#tuning.few) return this.#few(found, window)
+    if (this.#isFew(found)) return this.#few(found, window)
     if (this.#isUnordered && window.to <= this.#tuning.streamed) {
       const documents = this.#stream(found, window)
       if (documents !== undefined) return documents
     }
-    const list = this.#list(found)
-    if (list === undefined) return this.#few(found, window)
-    return this.#fromList(list, window)
+    const list = this.#keep(found)
+    return list === undefined ? this.#few(found, window) : this.#fromList(list, window)
   }
 
   /** The documents as the chain yields them: scored ones are copies with their score. */
@@ -80,33 +80,30 @@ export class Search {
   /** How many documents there are. */
   count(): number {
     const {conditions, foreign, list} = this.#plan
+    if (foreign.length > 0 || list.range !== undefined) return this.documents().length
+    const kept = this.#kept()
+    if (kept !== undefined) return kept.slots.length
     const found = this.#candidates()
-    if (found?.known !== undefined && conditions.length === 1 && foreign.length === 0) {
-      return found.slots().length
-    }
-    if (
-      foreign.length > 0 ||
-      list.range !== undefined ||
-      (found !== undefined && found.count <= this.#tuning.few)
-    ) {
-      return this.documents().length
-    }
-    return this.#list(found)?.slots.length ?? this.documents().length
+    if (found?.known !== undefined && conditions.length === 1) return found.slots().length
+    const made = this.#isFew(found) ? undefined : this.#keep(found)
+    return made?.slots.length ?? this.#few(found, ALL).length
   }
 
   /** A value computed from all documents, remembered while they stay the same. */
   aggregate(name: string, compute: (documents: StoredDocument[]) => Value): Value {
     const {foreign, list} = this.#plan
-    const found = this.#candidates()
-    const isKept =
-      foreign.length === 0 && list.range === undefined && (found?.count ?? Infinity) > this.#tuning.few
-    const selection = isKept ? this.#list(found) : undefined
-    if (selection === undefined) return compute(this.documents())
-    const known = selection.memo.get(name)
+    if (foreign.length > 0 || list.range !== undefined) return compute(this.documents())
+    const kept = this.#kept()
+    const known = kept?.memo.get(name)
     if (known !== undefined) return known
-    const value = compute(this.#fromList(selection, ALL))
-    selection.memo.set(name, value)
+    const value = compute(kept === undefined ? this.documents() : this.#fromList(kept, ALL))
+    kept?.memo.set(name, value)
     return value
+  }
+
+  /** Whether candidates can be looked at one by one. */
+  #isFew(found: Candidates | undefined): boolean {
+    return (found?.count ?? this.#view.size) <= this.#tuning.few
   }
 
   get #isUnordered(): boolean {
@@ -115,6 +112,7 @@ export class Search {
 
   /** The smallest set that an index offers. */
   #candidates(): Candidates | undefined {
+    if (this.#view.size <= this.#tuning.few) return undefined
     let best: Candidates | undefined
     for (const {probe, condition} of this.#plan.ways) {
       const found = probe.find(this.#view, this.#values)
@@ -179,36 +177,65 @@ export class Search {
     return length <= this.#tuning.streamed ? documents.slice(from, to) : undefined
   }
 
-  /** The kept list of what the conditions on document and operands select, in order. */
-  #list(found: Candidates | undefined): Selection | undefined {
-    const {list, order, conditions} = this.#plan
+  /** The name of the list of what the conditions on document and operands select. */
+  #listName(): string {
+    const {list} = this.#plan
     let name = list.name
     for (const at of list.operands) name += `|${keyText(this.#values[at] ?? null)}`
-    if (name.length > MAX_NAME) return undefined
-    const satisfies = (document: StoredDocument, known?: number): boolean => {
-      this.#detached.value = document
-      this.#detached.run.budget.step()
-      for (let at = 0; at < list.conditions; at++) {
-        if (at !== known && conditions[at]?.(this.#detached) !== true) return false
-      }
-      return true
-    }
-    const holds = (document: StoredDocument): boolean => satisfies(document)
-    const keysOf = keysIn(this.#detached, order)
+    return name
+  }
+
+  /** The list, if it is kept already. */
+  #kept(): Selection | undefined {
+    const {indexes} = this.#view
+    if (!indexes.keepsLists(this.#plan.list.name)) return undefined
+    const {order} = this.#plan
     const keysAt = (slot: number): Value[] => {
       const document = this.#view.slots[slot]
-      return document === undefined ? [] : keysOf(document)
+      return document === undefined ? [] : this.#keysOf(document, order)
     }
-    const compare = (a: number, b: number): number =>
-      (order.length > 0 && compareKeys(keysAt(a), keysAt(b), order)) || this.#view.compareSlots(a, b)
-    return this.#view.indexes.selection(name, {holds, compare}, () => {
-      const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
-      const selected = slots.filter((slot) => {
-        const document = this.#view.slots[slot]
-        return document !== undefined && satisfies(document, found?.known)
-      })
-      return order.length === 0 ? selected : sortByKeys(selected, keysAt, order)
+    return indexes.kept(this.#listName(), {
+      holds: (document) => this.#isListed(document, undefined),
+      compare: (a, b) =>
+        (order.length > 0 && compareKeys(keysAt(a), keysAt(b), order)) || this.#view.compareSlots(a, b),
     })
+  }
+
+  /** Makes the list and keeps it, unless its name is too long. */
+  #keep(found: Candidates | undefined): Selection | undefined {
+    const name = this.#listName()
+    if (name.length > MAX_NAME) return undefined
+    const {list, order} = this.#plan
+    const {budget} = this.#detached.run
+    const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
+    const rows: {slot: number; keys: Value[]}[] = []
+    for (const slot of slots) {
+      const document = this.#view.slots[slot]
+      budget.step()
+      if (document === undefined || !this.#isListed(document, found?.known)) continue
+      rows.push({slot, keys: this.#keysOf(document, order)})
+    }
+    if (order.length > 0) rows.sort((a, b) => compareKeys(a.keys, b.keys, order))
+    return this.#view.indexes.keep(
+      list.name,
+      name,
+      rows.map(({slot}) => slot),
+    )
+  }
+
+  /** Whether a document belongs to the list. */
+  #isListed(document: StoredDocument, known: number | undefined): boolean {
+    const {list, conditions} = this.#plan
+    this.#detached.value = document
+    for (let at = 0; at < list.conditions; at++) {
+      if (at !== known && conditions[at]?.(this.#detached) !== true) return false
+    }
+    return true
+  }
+
+  #keysOf(document: StoredDocument, criteria: readonly CompiledCriterion[]): Value[] {
+    this.#detached.value = document
+    return criteria.map(({evaluate}) => evaluate(this.#detached))
   }
 
   #fromList({slots}: Selection, {from, to}: Window): StoredDocument[] {

@@ -110,9 +110,11 @@ function inOrderOf(view: View, name: string, valueOf: ValueOf): Selection {
     holds: () => true,
     compare: (a: number, b: number) => totalCompare(valueAt(a), valueAt(b)) || view.compareSlots(a, b),
   }
-  return view.indexes.selection(`sorted ${name}`, membership, () =>
-    sortByKeys(view.sortedSlots(), (slot) => [valueAt(slot)], [{descending: false}]),
-  )
+  const listName = `sorted ${name}`
+  const kept = view.indexes.kept(listName, membership)
+  if (kept !== undefined) return kept
+  const slots = sortByKeys(view.sortedSlots(), (slot) => [valueAt(slot)], [{descending: false}])
+  return view.indexes.keep(listName, listName, slots)
 }
 
 /** Documents whose value lies in a range. */

@@ -3,7 +3,8 @@ import {type Value, isObject} from './value.ts'
 /** What parts words, in texts; a pattern keeps its `*`. */
 const SEPARATORS = '!@#$%^&*(),\\/?";:{}|[]+<>-'
 const EDGE_DOTS = /\b\.+|\.+\b/g
-const ASCII = /^\p{ASCII}*$/u
+/** Letters whose case needs more than `toLowerCase` are all outside of these. */
+const UNUSUAL = /[^ -~\s]/
 const SPACE = /\s/
 
 /** Whether each ASCII character parts words. */
@@ -20,7 +21,7 @@ export function isSeparator(text: string, at: number): boolean {
 
 /** Folds case as a case-insensitive regular expression does: letter by letter. */
 function foldCase(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase()
+  if (!UNUSUAL.test(text)) return text.toLowerCase()
   let folded = ''
   for (let i = 0; i < text.length; i++) folded += foldLetter(text.charAt(i))
   return folded
