@@ -9,8 +9,8 @@ import {resolveTarget} from './target/resolveTarget.ts'
 await runCommand({
   help: `
 npm run query -- NAME-or-GROQ [NAME=VALUE…] [options]
-Runs a query of the library (${Object.keys(queries).join(', ')}) or any GROQ on the target and prints
-the answer as JSON.
+Runs a query of the library or any GROQ on the target and prints the answer as JSON. The library has:
+${inLines(Object.keys(queries))}
 
   NAME=VALUE         a parameter: JSON when it parses as JSON, else text; $language is nl unless given
   --perspective P    published (default), drafts, raw, or release ids separated by commas
@@ -85,4 +85,15 @@ function parseValue(text: string): unknown {
   } catch {
     return text
   }
+}
+
+/** Names on lines that fit a terminal. */
+function inLines(names: string[]): string {
+  const lines: string[] = []
+  for (const name of names) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + name.length < 96) lines.splice(-1, 1, `${last}, ${name}`)
+    else lines.push(`  ${name}`)
+  }
+  return lines.join('\n')
 }

@@ -67,6 +67,7 @@ describe.each(evaluators)('projects, answered by $name', ({ask, close}) => {
   test.each<[string, Filters, string[]]>([
     ['a channel', {channel: 'bilateral'}, ['old']],
     ['a year that the project touches', {year: '2020'}, ['stone', 'tea']],
+    ['a year given as a number', {year: 2020}, ['stone', 'tea']],
     ['a year inside a project of whole years', {year: '2010'}, ['old']],
     ['the year that it ends in', {year: '2011'}, ['old']],
     ['a year that none touches', {year: '2012'}, []],
