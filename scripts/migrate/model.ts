@@ -74,6 +74,8 @@ export type DocumentType =
   | 'organisation'
   | 'place'
   | 'theme'
+  | 'newsItem'
+  | 'page'
 
 /**
  * What a source says about one thing. References inside `fields` hold a natural key (`place|iso:MW`) in

@@ -81,15 +81,15 @@ describe('from pages to drafts and back', () => {
         `count(*[!(_id in path("drafts.**")) && _type in ["project", "place", "trustFundRound"]])`,
       ),
     ).toBe(0)
-    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 15})
+    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 16})
 
     const rollback = await migrate('rollback', runId)
     expect(rollback).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('15 drafts deleted, 0 restored, 0 left'),
+      stdout: expect.stringContaining('16 drafts deleted, 0 restored, 0 left'),
     })
     expect(await client.fetch(`count(${migrated})`)).toBe(0)
-    expect((await migrate('status')).stdout).toMatch(/rolled back .* 15 written/)
+    expect((await migrate('status')).stdout).toMatch(/rolled back .* 16 written/)
   })
 
   test('published documents are recognised, and rollback leaves them', async () => {
@@ -104,10 +104,10 @@ describe('from pages to drafts and back', () => {
         })
       }
     }
-    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 15})
+    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 16})
     const rollback = await migrate('rollback', runId, '--json')
     const {deleted, kept} = JSON.parse(rollback.stdout)
-    expect(deleted).toHaveLength(9)
+    expect(deleted).toHaveLength(10)
     expect(kept).toHaveLength(6)
   })
 

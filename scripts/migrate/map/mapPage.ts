@@ -1,13 +1,14 @@
 import type {Block, Candidate, Page, Rejection} from '../model.ts'
 import {isNewsPage, mapNewsPage} from './newsPage.ts'
-import {fundSection, mapOrganisationPage} from './organisationPage.ts'
+import {mapOrganisationPage} from './organisationPage.ts'
 import {isKnownOrganisation} from './organisations.ts'
 import {isFurniture, projectCandidates} from './project.ts'
 import {mapRoundPage, yearsOfRoundPage} from './roundPage.ts'
 import {sectionsOf, type ProjectSection} from './sections.ts'
+import {textPageCandidate} from './textPage.ts'
 import {titleInGrantTitle} from './title.ts'
 
-export type PageKind = 'round' | 'grant' | 'news' | 'organisation'
+export type PageKind = 'round' | 'grant' | 'news' | 'organisation' | 'text'
 
 /** What a page became: candidates and the blocks they were made from. */
 export interface MappedPage {
@@ -56,24 +57,41 @@ export function mapPage(page: Page): MappedPage {
   }
   if (isKnownOrganisation(page.title)) {
     const candidates = fromPage(mapOrganisationPage(page, language), page)
-    return {kind: 'organisation', candidates, taken: new Set(fundSection(page))}
+    return {kind: 'organisation', candidates, taken: new Set(page.blocks)}
   }
   if (isNewsPage(page)) {
-    const candidates = fromPage(mapNewsPage(page, language), page)
-    if (candidates.length > 0) return {kind: 'news', candidates, taken: new Set()}
-    return rejected({
-      ...at,
-      code: 'no-document-type',
-      reason:
-        'A news item that tells no contribution to the fund: the content model has no type for news yet.',
-    })
+    return {
+      kind: 'news',
+      candidates: fromPage(mapNewsPage(page, language), page),
+      taken: new Set(page.blocks),
+    }
+  }
+  if (page.url && charactersOf(page) >= LEAST_TEXT) {
+    const warning = {
+      code: 'page-kind-unknown',
+      message: 'Neither a round, a grant, an organisation nor news: taken as a page of running text.',
+      source: {...page.source, locator: page.titleLocator},
+    }
+    const text = textPageCandidate(page, language)
+    return {
+      kind: 'text',
+      candidates: fromPage([{...text, warnings: [warning]}], page),
+      taken: new Set(page.blocks),
+    }
   }
   return rejected({
     ...at,
     code: 'page-kind-unknown',
     reason:
-      'Neither a round, a grant, an organisation nor a news page: no label lines such as "Bedrag:" and no known title.',
+      'Neither a round, a grant, an organisation nor a news page, and without an address or too short to be a page of text.',
   })
+}
+
+/** Shorter pages are forms, lists of links and the like. */
+const LEAST_TEXT = 200
+
+function charactersOf({blocks}: Page): number {
+  return blocks.reduce((total, block) => total + block.text.length, 0)
 }
 
 function taken({labels, text}: ProjectSection): Block[] {

@@ -3,8 +3,9 @@ import {MONTH_PATTERN, readDate, type DateReading} from '../parse/date.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {readMoney} from '../parse/money.ts'
 import {findYears} from '../parse/period.ts'
+import {portableText} from './portableText.ts'
 import {roundKey} from './roundPage.ts'
-import {item, localised, money, partialDate, referenceTo} from './shapes.ts'
+import {item, localised, money, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {mentionsTrustFund, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
 import {slugOf} from '../parse/slug.ts'
 
@@ -19,9 +20,13 @@ const DAY_AND_MONTH = new RegExp(
 export function publicationDate(page: Page): DateReading | undefined {
   return page.blocks
     .slice(0, 2)
-    .filter((block) => block.kind === 'listItem')
+    .filter(isPublicationDate)
     .map((block) => readDate(block.text))
     .find(Boolean)
+}
+
+function isPublicationDate({kind, text}: Block): boolean {
+  return kind === 'listItem' && readDate(text) !== undefined
 }
 
 export function isNewsPage(page: Page): boolean {
@@ -35,8 +40,37 @@ function contributionParagraph(page: Page): Block | undefined {
   )
 }
 
-/** News of a contribution: the round with its amount and the day of the decision. Other news: nothing yet. */
+/** A news item; when it tells a contribution to the fund, the round with its amount and decision too. */
 export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
+  const round = contributionCandidates(page, language)
+  const published = publicationDate(page)
+  const body = page.blocks.filter((block) => !isPublicationDate(block))
+  const key = round[0]?.keys[0]
+  return [
+    {
+      type: 'newsItem',
+      keys: [`url:${page.url ?? page.sha256}`],
+      fields: {
+        title: localised('String', language, page.title),
+        body: localised('BlockContent', language, portableText(body, page.url, `body.${language}`)),
+        ...(published?.precision === 'day' ? {publishedOn: published.value} : {}),
+        ...(key ? {about: [item('about', referenceTo('trustFundRound', key))]} : {}),
+        ...sourcesOf(page),
+      },
+      defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
+      supporting: false,
+      rank: 3,
+      urls: page.url ? [page.url] : [],
+      source: {...page.source, locator: page.titleLocator},
+      sha256: page.sha256,
+      warnings: [],
+    },
+    ...round,
+  ]
+}
+
+/** The round that news of a contribution tells of. */
+function contributionCandidates(page: Page, language: PageLanguage): Candidate[] {
   const paragraph = contributionParagraph(page)
   const years = findYears(paragraph?.text ?? '') ?? findYears(page.title)
   const [amount] = readMoney(paragraph?.text ?? '')
@@ -62,9 +96,7 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
         ...(decided ? {decidedOn: partialDate(decided)} : {}),
         period: {_type: 'period', start: partialDate(years.start), end: partialDate(years.end)},
         fund: referenceTo('trustFund', TRUST_FUND_KEY),
-        ...(page.url
-          ? {sources: [item('sources', {_type: 'source', url: page.url, title: page.title})]}
-          : {}),
+        ...sourcesOf(page),
       },
       defaults: {
         title: localised('String', language, `${title} ${years.start.value}-${years.end.value}`),

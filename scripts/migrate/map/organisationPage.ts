@@ -1,10 +1,14 @@
 import type {Block, Candidate, Page} from '../model.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {organisationCandidate} from './organisations.ts'
-import {item, localised} from './shapes.ts'
+import {localised, sourcesOf} from './shapes.ts'
+import {textPageCandidate} from './textPage.ts'
 import {mentionsTrustFund, trustFundCandidate} from './trustFund.ts'
 
-/** The page of an organisation: its name, and what is told under the heading of the fund. */
+/**
+ * The page of an organisation: its name, what is told under the heading of the fund, and the whole text as a
+ * page, which the old address leads to.
+ */
 export function mapOrganisationPage(page: Page, language: PageLanguage): Candidate[] {
   const source = {...page.source, locator: page.titleLocator}
   const organisation = organisationCandidate(page.title, language, source, page.sha256)
@@ -13,18 +17,18 @@ export function mapOrganisationPage(page: Page, language: PageLanguage): Candida
     fields: {
       ...organisation.fields,
       ...(organisation.fields['name'] ? {} : {name: localised('String', language, page.title)}),
-      ...(page.url ? {sources: [item('sources', {_type: 'source', url: page.url, title: page.title})]} : {}),
+      ...sourcesOf(page),
     },
     supporting: false,
     rank: 1,
-    urls: page.url ? [page.url] : [],
   }
   const told = fundSection(page)
-  return [named, ...(told.length > 0 ? [trustFundCandidate(page, told)] : [])]
+  const text = textPageCandidate(page, language, `about:${organisation.keys[0]}`)
+  return [named, text, ...(told.length > 0 ? [trustFundCandidate(page, told)] : [])]
 }
 
 /** The paragraphs under a heading that names the fund, up to the next heading. */
-export function fundSection(page: Page): Block[] {
+function fundSection(page: Page): Block[] {
   const start = page.blocks.findIndex((block) => block.kind === 'heading' && mentionsTrustFund(block.text))
   if (start === -1) return []
   const rest = page.blocks.slice(start + 1)

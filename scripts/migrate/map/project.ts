@@ -11,7 +11,7 @@ import {organisationCandidate, organisationKey} from './organisations.ts'
 import {placeCandidate, placeKey} from './places.ts'
 import {portableText} from './portableText.ts'
 import {labelOf, type LabelledBlock, type ProjectSection} from './sections.ts'
-import {item, localised, money, partialDate, referenceTo} from './shapes.ts'
+import {item, localised, money, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {cleanTitle} from './title.ts'
 import {mentionsTrustFund} from './trustFund.ts'
 
@@ -101,9 +101,7 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
           }
         : {}),
       ...(participants.length > 0 ? {participations: unique(participants.map(participation))} : {}),
-      ...(context.url
-        ? {sources: [item('sources', {_type: 'source', url: context.url, title: page.title})]}
-        : {}),
+      ...sourcesOf(page),
     },
     defaults: {
       channel: bilateral ? 'bilateral' : 'unknown',

@@ -1,5 +1,5 @@
 import {itemKey} from '../identity.ts'
-import type {DocumentType, Json, JsonObject} from '../model.ts'
+import type {DocumentType, Json, JsonObject, Page} from '../model.ts'
 import type {DateReading} from '../parse/date.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import type {MoneyReading} from '../parse/money.ts'
@@ -35,4 +35,9 @@ export function referenceTo(type: DocumentType, key: string): JsonObject {
 /** An array item with a key that follows from its content. */
 export function item(path: string, content: JsonObject): JsonObject {
   return {_key: itemKey(path, content), ...content}
+}
+
+/** The page as the source of a document; nothing when it does not tell its address. */
+export function sourcesOf({url, title}: Page): JsonObject {
+  return url ? {sources: [item('sources', {_type: 'source', url, title})]} : {}
 }

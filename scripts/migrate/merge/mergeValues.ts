@@ -36,7 +36,9 @@ export function mergeValues(
   if (isObject(theirs) && isObject(ours)) {
     const whole = mergeWhole(theirs, ours)
     if (whole) return whole
-    if (isComposite(theirs)) return mergeObjects(isObject(base) ? base : {}, theirs, ours, path, decide)
+    if (isComposite(theirs)) {
+      return mergeObjects(isObject(base) ? base : {}, theirs, withoutActualDates(theirs, ours), path, decide)
+    }
   }
   if (isIdentified(theirs) && isIdentified(ours)) {
     return mergeArrays(isIdentified(base) ? base : [], theirs, ours, path, decide)
@@ -62,6 +64,22 @@ export function mergeObjects(
     if (value !== undefined) merged[name] = value
   }
   return merged
+}
+
+/**
+ * A source says when a project runs, not whether that was the plan or what happened: a date that is known as
+ * the actual one is no other plan.
+ */
+function withoutActualDates(theirs: JsonObject, ours: JsonObject): JsonObject {
+  if (theirs['_type'] !== 'projectPeriod') return ours
+  return Object.fromEntries(
+    Object.entries(ours).filter(([name, value]) => {
+      const actual = theirs[name.replace(/^planned/, 'actual')]
+      return (
+        !name.startsWith('planned') || !isObject(actual) || !isObject(value) || !mergeWhole(actual, value)
+      )
+    }),
+  )
 }
 
 /** Values that mean one thing together; half of one and half of the other would mean nothing. */

@@ -53,7 +53,7 @@ function memoryDataset(
       const before = documents.get(id)
       if (before?._rev !== ifRevisionID) return refuse('revision')
       const kept = Object.entries({...before, ...set}).filter(([name]) => !unset.includes(name))
-      documents.set(id, {...before, ...Object.fromEntries(kept), _rev: transactionId} as StoredDocument)
+      documents.set(id, {...before, ...Object.fromEntries(kept), _rev: transactionId})
     }
   }
   return {
@@ -104,8 +104,8 @@ const many = planOf(Array.from({length: 250}, (_, index) => theme(`theme-${index
 
 const content = (dataset: {documents: Map<string, StoredDocument>}) =>
   [...dataset.documents.values()]
+    .toSorted((a, b) => (a._id < b._id ? -1 : 1))
     .map(({_id, title}) => [_id, title])
-    .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))
 
 async function apply(plan: Plan, dataset: MigrationDataset, folder: string) {
   return applyPlan(plan, {dataset, run: openRun(folder, plan, now), now})

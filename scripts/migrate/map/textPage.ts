@@ -1,0 +1,30 @@
+import type {Candidate, Page} from '../model.ts'
+import type {PageLanguage} from '../parse/language.ts'
+import {slugOf} from '../parse/slug.ts'
+import {portableText} from './portableText.ts'
+import {localised, sourcesOf} from './shapes.ts'
+
+/**
+ * A page of running text.
+ *
+ * @param key natural key, when the page is about something that has pages in both languages
+ */
+export function textPageCandidate(page: Page, language: PageLanguage, key?: string): Candidate {
+  const own = `url:${page.url ?? page.sha256}`
+  return {
+    type: 'page',
+    keys: key ? [key, own] : [own],
+    fields: {
+      title: localised('String', language, page.title),
+      body: localised('BlockContent', language, portableText(page.blocks, page.url, `body.${language}`)),
+      ...sourcesOf(page),
+    },
+    defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
+    supporting: false,
+    rank: 3,
+    urls: page.url ? [page.url] : [],
+    source: {...page.source, locator: page.titleLocator},
+    sha256: page.sha256,
+    warnings: [],
+  }
+}
