@@ -59,12 +59,13 @@ function lockFolder(dataDir: string): Lock {
     mkdirSync(dataDir, {recursive: true, mode: 0o700})
     return acquireLock(dataDir)
   } catch (error) {
-    if (error instanceof StoreError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StoreError('unwritable', `The data folder ${dataDir} can't be written: ${reason}`, {
-      cause: error,
-    })
+    throw error instanceof StoreError ? error : unwritable(dataDir, error)
   }
+}
+
+function unwritable(path: string, error: unknown): StoreError {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StoreError('unwritable', `${path} can't be written: ${reason}`, {cause: error})
 }
 
 function openDatabase(file: string, afterCrash: boolean): DatabaseSync {
@@ -83,7 +84,8 @@ function openDatabase(file: string, afterCrash: boolean): DatabaseSync {
     return db
   } catch (error) {
     db.close()
-    throw isDamage(error) ? damaged(file, String(error)) : error
+    if (error instanceof StoreError) throw error
+    throw isDamage(error) ? damaged(file, String(error)) : unwritable(file, error)
   }
 }
 

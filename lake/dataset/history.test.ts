@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import {applyPatch} from 'mendoza'
+import {describe, expect, test} from 'vitest'
+import type {JsonObject, StoredDocument} from '../model/document.ts'
+import type {Transaction} from '../model/transaction.ts'
+import type {Dataset} from './index.ts'
+import {temporaryLake} from './lake.fixture.ts'
+
+const ANNA = 'anna'
+
+const mutate = (dataset: Dataset, transactionId: string, ...mutations: JsonObject[]) =>
+  dataset.mutate({mutations, transactionId}, ANNA)
+
+/** A document that was created, changed, deleted and created again, at one second each. */
+async function storied() {
+  let second = 0
+  const now = () => new Date(Date.UTC(2026, 0, 1, 0, 0, second++))
+  const {dataset, reopen} = temporaryLake({now})
+  await mutate(dataset, 't1', {create: {_id: 'a', _type: 'page', title: 'One'}})
+  await mutate(dataset, 't2', {patch: {id: 'a', set: {title: 'Two', text: 'é€👍'}}})
+  await mutate(dataset, 't3', {create: {_id: 'b', _type: 'page'}})
+  await mutate(dataset, 't4', {delete: {id: 'a'}})
+  await mutate(dataset, 't5', {create: {_id: 'a', _type: 'page', title: 'Five'}})
+  return {dataset, reopen}
+}
+
+describe('documentAt', () => {
+  test.each([
+    ['t1', 'One', 't1'],
+    ['t2', 'Two', 't2'],
+    ['t3', 'Two', 't2'],
+    ['t4', undefined, undefined],
+    ['t5', 'Five', 't5'],
+    ['none', undefined, undefined],
+  ])('gives the document as revision %s left it', async (revision, title, rev) => {
+    const {dataset} = await storied()
+    const document = dataset.documentAt('a', {revision})
+    expect([document?.title, document?._rev]).toEqual([title, rev])
+  })
+
+  test.each([
+    ['2025-12-31T23:59:59Z', undefined],
+    ['2026-01-01T00:00:01Z', 'One'],
+    ['2026-01-01T00:00:02.5Z', 'Two'],
+    ['2026-01-01T01:00:03+01:00', 'Two'],
+    ['2030-01-01T00:00:00Z', 'Five'],
+  ])('gives the document as it was at %s', async (time, title) => {
+    const {dataset} = await storied()
+    expect(dataset.documentAt('a', {time})?.title).toBe(title)
+  })
+
+  test('gives the last state of a document that is gone', async () => {
+    const {dataset} = await storied()
+    await mutate(dataset, 't6', {delete: {id: 'a'}})
+    expect(dataset.documentAt('a', {lastRevision: true})).toMatchObject({title: 'Five', _rev: 't5'})
+    expect(dataset.documentAt('none', {lastRevision: true})).toBeUndefined()
+  })
+})
+
+describe('transactions', () => {
+  const ids = (transactions: Transaction[]) => transactions.map(({id}) => id)
+
+  test.each([
+    [{}, ['t1', 't2', 't3', 't4', 't5']],
+    [{documentIds: ['a']}, ['t1', 't2', 't4', 't5']],
+    [{reverse: true, limit: 2}, ['t5', 't4']],
+    [{fromTransaction: 't2', toTransaction: 't4'}, ['t2', 't3', 't4']],
+    [{fromTransaction: 'none'}, []],
+    [{afterSeq: 3}, ['t4', 't5']],
+    [{authors: ['nobody']}, []],
+    [{toTime: '2026-01-01T01:00:02+01:00'}, ['t1', 't2']],
+  ])('selects by %j', async (selection, expected) => {
+    const {dataset} = await storied()
+    expect(ids(dataset.transactions(selection))).toEqual(expected)
+  })
+
+  test('tell the same when they are read from the log as when they happened', async () => {
+    let told: Transaction[] = []
+    const {dataset, reopen} = temporaryLake()
+    dataset.subscribe((transaction) => told.push(transaction))
+    await mutate(dataset, 't1', {create: {_id: 'a', _type: 'x'}}, {create: {_id: 'b', _type: 'x', n: 1}})
+    await mutate(dataset, 't2', {patch: {id: 'b', inc: {n: 1}}}, {patch: {id: 'a', set: {n: 1}}})
+    await mutate(dataset, 't3', {delete: {id: 'a'}}, {patch: {id: 'b', set: {to: {_ref: 'b'}}}})
+    const plain = (transactions: Transaction[]) =>
+      transactions.map((transaction) => ({
+        ...transaction,
+        changes: transaction.changes.map(({documentId, before, after, effects, mutations}) => ({
+          documentId,
+          before,
+          after,
+          effects,
+          mutations,
+        })),
+      }))
+    told = plain(told)
+    expect(plain((await reopen()).transactions({}))).toEqual(told)
+  })
+
+  test('keep their order when the clock is set back', async () => {
+    const hours = [5, 4, 6]
+    const {dataset} = temporaryLake({now: () => new Date(Date.UTC(2026, 0, 1, hours.shift() ?? 7))})
+    await mutate(dataset, 't1', {create: {_id: 'a', _type: 'x'}})
+    await mutate(dataset, 't2', {patch: {id: 'a', set: {n: 1}}})
+    const times = dataset.transactions({}).map(({timestamp}) => timestamp)
+    expect(times).toEqual(times.toSorted())
+    expect(ids(dataset.transactions({}))).toEqual(['t1', 't2'])
+  })
+})
+
+test('every state of a document can be rebuilt, whatever happened to it, forwards and backwards', async () => {
+  const value = fc.oneof(fc.string({unit: 'grapheme'}), fc.integer(), fc.array(fc.string(), {maxLength: 3}))
+  const step: fc.Arbitrary<JsonObject> = fc.oneof(
+    value.map((title) => ({createOrReplace: {_id: 'a', _type: 'page', title}})),
+    value.map((title) => ({patch: {id: 'a', set: {title}}})),
+    value.map((item) => ({
+      patch: {id: 'a', setIfMissing: {list: []}, insert: {after: 'list[-1]', items: [item]}},
+    })),
+    fc.constant({delete: {id: 'a'}}),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, {minLength: 1, maxLength: 8}), async (steps) => {
+      const {dataset} = temporaryLake()
+      const states = new Map<string, StoredDocument | undefined>()
+      for (const [index, mutation] of steps.entries()) {
+        const id = `t${index}`
+        await mutate(dataset, id, mutation).then(
+          ({results}) => results[0]?.operation !== 'none' && states.set(id, dataset.documents.get('a')),
+          () => undefined,
+        )
+      }
+      let replayed: unknown = null
+      for (const {id, changes} of dataset.transactions({})) {
+        expect(dataset.documentAt('a', {revision: id})).toEqual(states.get(id))
+        replayed = applyPatch(replayed, changes[0]?.effects.apply ?? [])
+      }
+      const {_rev, ...current} = dataset.documents.get('a') ?? {}
+      expect(replayed ?? {}).toEqual(current)
+    }),
+    {numRuns: 25},
+  )
+})
