@@ -29,10 +29,9 @@ export const trustFundRound = defineType({
       name: 'contribution',
       title: 'Contribution',
       description:
-        'What the Government of Flanders put into the fund. Projects of this round cannot cost more.',
+        'What the Government of Flanders put into the fund. Projects of this round cannot cost more. Leave it empty while it is not known.',
       type: 'money',
       group: 'facts',
-      validation: (rule) => rule.required(),
     }),
     defineField({
       name: 'decidedOn',

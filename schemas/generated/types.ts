@@ -674,7 +674,7 @@ export type TrustFundRound = {
   title: InternationalizedArrayString;
   slug: Slug;
   summary?: InternationalizedArrayText;
-  contribution: Money;
+  contribution?: Money;
   decidedOn?: PartialDate;
   period?: Period;
   carryOver?: boolean;
@@ -1130,7 +1130,7 @@ export type AgreementQueryResult = {
     contribution: {
       amount: number;
       currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
-    };
+    } | null;
   }>;
   news: Array<{
     _id: string;
@@ -1643,7 +1643,7 @@ export type ProjectQueryResult = {
     contribution: {
       amount: number;
       currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
-    };
+    } | null;
   } | null;
   places: Array<{
     percentage: number | null;
@@ -2048,7 +2048,7 @@ export type RoundQueryResult = {
     amount: number;
     currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
     publishedText: string | null;
-  };
+  } | null;
   carryOver: boolean | null;
   agreement: {
     _id: string;
@@ -2139,7 +2139,7 @@ export type RoundsQueryResult = Array<{
   contribution: {
     amount: number;
     currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
-  };
+  } | null;
   agreement: {
     _id: string;
     _type: "agreement";

@@ -578,7 +578,7 @@ export const trustFundRoundSchema = z.strictObject({
   "title": internationalizedArrayStringSchema,
   "slug": slugSchema,
   "summary": internationalizedArrayTextSchema.optional(),
-  "contribution": moneySchema,
+  "contribution": moneySchema.optional(),
   "decidedOn": partialDateSchema.optional(),
   "period": periodSchema.optional(),
   "carryOver": z.boolean().optional(),

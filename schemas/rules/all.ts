@@ -12,12 +12,13 @@ import {projectBeforeRound, projectChannel} from './projectRound.ts'
 import {redirectTarget} from './redirect.ts'
 import {provenanceAddress, referenceExists} from './references.ts'
 import {roundDecision, roundLength, roundOverlap} from './roundPeriod.ts'
-import {roundCurrency, roundSum} from './roundSum.ts'
+import {roundContribution, roundCurrency, roundSum} from './roundSum.ts'
 import type {Finding, Rule, RuleContext, RuleDocument} from './rule.ts'
 
 /** Every invariant of the content. */
 export const rules: readonly Rule[] = [
   roundSum,
+  roundContribution,
   roundCurrency,
   roundOverlap,
   roundLength,

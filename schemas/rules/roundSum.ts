@@ -23,6 +23,19 @@ export const roundSum = defineRule({
   },
 })
 
+/** A round has a contribution, sooner or later: the sources do not tell every amount. */
+export const roundContribution = defineRule({
+  code: 'round-contribution',
+  level: 'warning',
+  types: ['trustFundRound'],
+  check: ({contribution}) => (moneyOf(contribution) ? [] : [{path: ['contribution'], message: UNKNOWN}]),
+})
+
+const UNKNOWN: Message = {
+  nl: 'De bijdrage is niet ingevuld: of de projecten erbinnen blijven, kan niet worden nagegaan. Vul ze in zodra ze bekend is.',
+  en: 'The contribution is not filled in: whether the projects stay within it cannot be checked. Fill it in once it is known.',
+}
+
 /** The projects of a round are in the currency of its contribution. */
 export const roundCurrency = defineRule({
   code: 'round-currency',

@@ -56,6 +56,13 @@ export const roundCases: Case[] = [
     finds: [],
   },
   {
+    rule: 'round-contribution',
+    name: 'the round page of 2018-2019, which does not tell the contribution',
+    documents: [round('round', '2018', '2019', {contribution: undefined})],
+    finds: ['contribution'],
+  },
+  {rule: 'round-contribution', name: '900,000 euros', documents: [round2014], finds: []},
+  {
     rule: 'round-currency',
     name: 'the dollars of 2022 under euros',
     documents: [
