@@ -1,37 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Json, JsonObject} from '../model/document.ts'
-import {LakeError} from '../model/errors.ts'
-import {type MutationOutcome, applyMutations} from './applyMutations.ts'
+import {PAGE, after, mutate, mutationError, refusal} from './mutations.fixture.ts'
 import {contextOf, viewOf} from './view.fixture.ts'
-
-const PAGE = {_id: 'page', _type: 'page', title: 'Old', count: 1}
-
-function mutate(mutations: JsonObject[], view = viewOf(PAGE), context = contextOf()): MutationOutcome {
-  return applyMutations(view, mutations, context)
-}
-
-/** What the request left of a document. */
-const after = ({changes}: MutationOutcome, id: string) =>
-  changes.find(({documentId}) => documentId === id)?.after
-
-function refusal(mutations: JsonObject[], view = viewOf(PAGE)): {status: number; body: JsonObject} {
-  try {
-    mutate(mutations, view)
-  } catch (error) {
-    if (error instanceof LakeError) return {status: error.status, body: error.body}
-    throw error
-  }
-  throw new Error('The request was not refused')
-}
-
-/** The service's form of an error: one failed item of a mutation request. */
-const mutationError = (index: number, error: JsonObject) => ({
-  error: {
-    type: 'mutationError',
-    description: expect.stringContaining('The mutation(s) failed: '),
-    items: [{index, error: expect.objectContaining(error)}],
-  },
-})
 
 describe('create', () => {
   test('stamps revision, times and place', () => {
@@ -223,48 +193,6 @@ describe('patch', () => {
   })
 })
 
-describe('references', () => {
-  const referring = {_id: 'ref', _type: 'a', to: {_ref: 'page', _type: 'reference'}}
-
-  test('must lead to a document once the transaction is done', () => {
-    expect(refusal([{create: {...referring, to: [{deep: {_ref: 'none'}}]}}])).toEqual({
-      status: 409,
-      body: mutationError(0, {type: 'documentReferenceDoesNotExistError', id: 'ref', referenceID: 'none'}),
-    })
-    const later = [{create: {...referring, to: {_ref: 'later'}}}, {create: {_id: 'later', _type: 'a'}}]
-    expect(mutate(later).changes).toHaveLength(2)
-  })
-
-  test.each<JsonObject>([
-    {_ref: 'none', _weak: true},
-    {_ref: 'none', _dataset: 'other'},
-    {_ref: 'none', _projectId: 'other'},
-  ])('may dangle as %j', (to) => {
-    expect(mutate([{create: {...referring, to}}]).changes).toHaveLength(1)
-  })
-
-  test('protect their target from deletion', () => {
-    expect(refusal([{delete: {id: 'page'}}], viewOf(PAGE, referring))).toEqual({
-      status: 409,
-      body: mutationError(0, {
-        type: 'documentHasExistingReferencesError',
-        description: 'Document "page" cannot be deleted as there are references to it from "ref"',
-        id: 'page',
-        referencingIDs: ['ref'],
-      }),
-    })
-  })
-
-  test.each<JsonObject>([
-    {delete: {id: 'ref'}},
-    {patch: {id: 'ref', unset: ['to']}},
-    {patch: {id: 'ref', set: {'to._weak': true}}},
-  ])('release it with %j in the same transaction', (release) => {
-    const {changes} = mutate([{delete: {id: 'page'}}, release], viewOf(PAGE, referring))
-    expect(changes.map(({documentId}) => documentId)).toEqual(['page', 'ref'])
-  })
-})
-
 describe('a transaction', () => {
   test('leaves nothing of what it created and deleted', () => {
     const {changes} = mutate([{create: {_id: 'new', _type: 'a'}}, {delete: {id: 'new'}}])
@@ -281,31 +209,4 @@ describe('a transaction', () => {
       expect(refusal([mutation]).status).toBe(400)
     },
   )
-})
-
-describe('limits', () => {
-  const nested = (levels: number): JsonObject => {
-    let x: Json = 1
-    for (let level = 0; level < levels; level++) x = {x}
-    return {_id: 'new', _type: 'a', x}
-  }
-  const wide = (attributes: number): JsonObject => ({
-    _id: 'new',
-    _type: 'a',
-    ...Object.fromEntries(Array.from({length: attributes}, (_item, index) => [`a${index}`, index])),
-  })
-
-  test('are those of the hosted service: 20 levels, 1000 attributes', () => {
-    expect(mutate([{create: nested(20)}]).changes).toHaveLength(1)
-    expect(refusal([{create: nested(21)}]).status).toBe(400)
-    expect(mutate([{create: wide(1000)}]).changes).toHaveLength(1)
-    expect(refusal([{create: wide(1001)}]).status).toBe(400)
-  })
-
-  test('are 32 MB for a document', () => {
-    const text = 'x'.repeat(9_000_000)
-    const view = viewOf({_id: 'big', _type: 'a', a: text, b: text, c: text})
-    expect(mutate([{patch: {id: 'big', set: {d: 'x'.repeat(4_000_000)}}}], view).changes).toHaveLength(1)
-    expect(refusal([{patch: {id: 'big', set: {d: 'x'.repeat(5_000_000)}}}], view).status).toBe(413)
-  })
 })

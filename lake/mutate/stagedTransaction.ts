@@ -1,5 +1,5 @@
 import {isJsonObject, type Json, type JsonObject, type StoredDocument} from '../model/document.ts'
-import {isDocumentId, isVariantId, publishedIdOf} from '../model/ids.ts'
+import {bundleOf, isDocumentId, isVariantId, isVersionId, publishedIdOf} from '../model/ids.ts'
 import type {Change, MutationResult} from '../model/transaction.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import {
@@ -74,6 +74,13 @@ export class StagedTransaction {
       (id) => isVariantId(id) && publishedIdOf(id) === publishedId,
     )
     const known = new Set([...this.view.variantsOf(publishedId), ...staged])
+    return [...known].filter((id) => this.get(id) !== undefined)
+  }
+
+  /** The versions in a release as this transaction has left them so far. */
+  versionsOf(release: string): string[] {
+    const staged = [...this.#documents.keys()].filter((id) => isVersionId(id) && bundleOf(id) === release)
+    const known = new Set([...this.view.versionsOf(release), ...staged])
     return [...known].filter((id) => this.get(id) !== undefined)
   }
 

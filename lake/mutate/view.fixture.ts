@@ -1,5 +1,5 @@
 import type {JsonObject, StoredDocument} from '../model/document.ts'
-import {isVariantId, publishedIdOf} from '../model/ids.ts'
+import {bundleOf, isVariantId, isVersionId, publishedIdOf} from '../model/ids.ts'
 import {strongReferences} from './references.ts'
 import {stamped} from './systemAttributes.ts'
 import type {DocumentView, WriteContext} from './view.ts'
@@ -16,6 +16,8 @@ export function viewOf(...contents: (JsonObject & {_id: string; _type: string})[
     get: (id) => documents.get(id),
     query: (type) => ids(({_type}) => _type === type),
     referencesTo: (id) => ids((document) => strongReferences(document).has(id)),
+    versionsOf: (release) => ids(({_id}) => isVersionId(_id) && bundleOf(_id) === release),
+    earlier: () => undefined,
     variantsOf: (publishedId) => ids(({_id}) => isVariantId(_id) && publishedIdOf(_id) === publishedId),
   }
 }

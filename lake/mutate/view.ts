@@ -13,6 +13,10 @@ export interface DocumentView {
   referencesTo(id: string): string[]
   /** The draft and the versions of a published id, as far as they exist. */
   variantsOf(publishedId: string): string[]
+  /** The versions in a release. */
+  versionsOf(release: string): string[]
+  /** A document as a transaction left it; `undefined` when the log does not have it. */
+  earlier(id: string, revision: string): StoredDocument | undefined
 }
 
 /** What is the same for all of one transaction; time and randomness come from outside. */

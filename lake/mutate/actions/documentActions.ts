@@ -4,7 +4,9 @@ import {draftIdOf, isDraftId, publishedIdOf} from '../../model/ids.ts'
 import {ItemFailure, malformed, notFound} from '../failures.ts'
 import {withStrengthenedReferences} from '../references.ts'
 import type {StagedTransaction} from '../stagedTransaction.ts'
+import {isMarkedForDeletion} from '../systemAttributes.ts'
 import {type ApplyAction, defineAction, field} from './action.ts'
+import {demandOpenRelease} from './releaseState.ts'
 
 const {id, object, revision} = field
 
@@ -29,6 +31,7 @@ export const create: ApplyAction = defineAction(
     const {_id} = attributes
     const target = typeof _id === 'string' && _id !== '' ? _id : draftIdOf(publishedId)
     demandGroup(publishedId, target)
+    demandOpenRelease(transaction, target)
     const document = {...attributes, _id: target}
     if (ifExists === 'ignore') transaction.createIfNotExists(document)
     else transaction.create(document)
@@ -47,6 +50,7 @@ export const edit: ApplyAction = defineAction(
     const target = draftId ?? versionId
     if (target === undefined) throw malformed('Either "draftId" or "versionId" is required')
     demandGroup(publishedId, target)
+    demandOpenRelease(transaction, target)
     const {id: _address, ifRevisionID, ...operations} = patch
     if (transaction.get(target) === undefined && isDraftId(target)) {
       transaction.create(copyAs(target, demandAny(transaction, publishedId, target)))
@@ -67,17 +71,24 @@ export const publish: ApplyAction = defineAction(
   {draftId: id, publishedId: id, ifDraftRevisionId: revision, ifPublishedRevisionId: revision},
   ({draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId}, transaction) => {
     demandGroup(publishedId, draftId)
-    const draft = transaction.demand(draftId)
+    transaction.demand(draftId)
     transaction.demandRevision(draftId, ifDraftRevisionId)
     transaction.demandRevision(publishedId, ifPublishedRevisionId)
-    const {_createdAt} = transaction.get(publishedId) ?? draft
-    transaction.createOrReplace({
-      ...copyAs(publishedId, withStrengthenedReferences(draft)),
-      _createdAt,
-    })
-    transaction.delete(draftId)
+    publishVersion(transaction, draftId)
   },
 )
+
+/** Puts a draft or version in the place of its published document, or does the removal it stands for. */
+export function publishVersion(transaction: StagedTransaction, versionId: string): void {
+  const version = transaction.demand(versionId)
+  const publishedId = publishedIdOf(versionId)
+  if (isMarkedForDeletion(version)) transaction.delete(publishedId)
+  else {
+    const {_createdAt} = transaction.get(publishedId) ?? version
+    transaction.createOrReplace({...copyAs(publishedId, withStrengthenedReferences(version)), _createdAt})
+  }
+  transaction.delete(versionId)
+}
 
 /** Takes the published document back into a draft; a draft that is there stays as it is. */
 export const unpublish: ApplyAction = defineAction(
