@@ -12,8 +12,13 @@ export function strongReferences(document: JsonObject): Set<string> {
 
 function collect(value: Json, targets: Set<string>): void {
   if (typeof value !== 'object' || value === null) return
-  if (!Array.isArray(value) && typeof value._ref === 'string' && isStrong(value)) targets.add(value._ref)
-  for (const child of Object.values(value)) collect(child, targets)
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, targets)
+    return
+  }
+  if (typeof value._ref === 'string' && isStrong(value)) targets.add(value._ref)
+  // Every document is walked when it is read and written, so nothing is allocated on the way.
+  for (const name in value) collect(value[name] ?? null, targets)
 }
 
 const isStrong = (reference: JsonObject): boolean =>
