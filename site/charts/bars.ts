@@ -12,7 +12,8 @@ export interface Bar {
 
 /**
  * A bar chart that is a table: readers who do not see the bars read the same rows. Bars are drawn to
- * the largest value.
+ * the largest value. Roles are written out, since narrow screens lay the rows out otherwise, and then
+ * some browsers forget what a table is.
  *
  * @param headings of the columns: what the rows are, the bar, the figures
  */
@@ -22,29 +23,37 @@ export function barChart(
   bars: readonly Bar[],
 ): Markup {
   const largest = Math.max(1, ...bars.map(({value}) => value))
-  return html`<table class="bars">
+  return html`<table role="table" class="bars">
     <caption class="visually-hidden">
       ${caption}
     </caption>
-    <thead class="visually-hidden">
-      <tr>
-        ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+    ${columns}
+    <thead role="rowgroup" class="visually-hidden">
+      <tr role="row">
+        ${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${bars.map(
         ({label, value, part, text}) =>
-          html`<tr>
-            <th scope="row">${label}</th>
-            <td class="bar-cell">
+          html`<tr role="row">
+            <th role="rowheader" scope="row">${label}</th>
+            <td role="cell" class="bar-cell">
               ${barDrawing(percentOf(value, largest), part && percentOf(part, largest))}
             </td>
-            <td class="figure">${text}</td>
+            <td role="cell" class="figure">${text}</td>
           </tr>`,
       )}
     </tbody>
   </table>`
 }
+
+/** The widths of the columns, so that nothing moves when the rows arrive. */
+export const columns = html`<colgroup>
+  <col class="label-column" />
+  <col />
+  <col class="figure-column" />
+</colgroup>`
 
 function percentOf(value: number, largest: number): number {
   return Math.round((Math.max(0, value) / largest) * 1000) / 10

@@ -1,5 +1,6 @@
 import {yearNumber, yearsText} from '../page/formatting.ts'
 import {html, type Markup} from '../page/markup.ts'
+import {columns} from './bars.ts'
 
 /** Something that takes time: a project from its start to its end. */
 export interface Span {
@@ -22,28 +23,29 @@ export function timeline(
   const last = Math.ceil(Math.max(...drawn.map(({until}) => until ?? Number.NEGATIVE_INFINITY)))
   if (!Number.isFinite(first)) return ''
   const scale = (year: number) => Math.round(((year - first) / Math.max(1, last - first)) * 1000) / 10
-  return html`<table class="bars timeline">
+  return html`<table role="table" class="bars timeline">
     <caption class="visually-hidden">
       ${caption}
     </caption>
-    <thead>
-      <tr>
-        <th scope="col" class="visually-hidden-cell"><span class="visually-hidden">${headings[0]}</span></th>
-        <th scope="col" class="timeline-axis">
+    ${columns}
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col"><span class="visually-hidden">${headings[0]}</span></th>
+        <th role="columnheader" scope="col" class="timeline-axis">
           <span class="visually-hidden">${headings[1]}</span>${axis(first, last)}
         </th>
-        <th scope="col"><span class="visually-hidden">${headings[2]}</span></th>
+        <th role="columnheader" scope="col"><span class="visually-hidden">${headings[2]}</span></th>
       </tr>
     </thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${drawn.map(
         ({label, start, end, from, until}) =>
-          html`<tr>
-            <th scope="row">${label}</th>
-            <td class="bar-cell">
+          html`<tr role="row">
+            <th role="rowheader" scope="row">${label}</th>
+            <td role="cell" class="bar-cell">
               ${from !== undefined && until !== undefined && drawing({from: scale(from), until: scale(until), open: !end}, first, last, scale)}
             </td>
-            <td class="figure">${yearsText(start, end)}</td>
+            <td role="cell" class="figure">${yearsText(start, end)}</td>
           </tr>`,
       )}
     </tbody>

@@ -47,7 +47,7 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
           href="${origin}/${language}/feed.xml"
         />
         ${openGraph(page, context)} ${page.jsonLd && jsonLdScript(page.jsonLd)}
-        <script type="module" src="${assets.live}"></script>
+        ${!page.status && html`<script type="module" src="${assets.live}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">${w.skip}</a>
@@ -92,13 +92,6 @@ function header(page: Page, siteName: string, {language, words: w}: PageContext)
         <input id="site-search" type="search" name="q" autocomplete="off" />
         <button>${w.search}</button>
       </form>
-      <a
-        class="language"
-        href="${pathOf(page.address, other)}${page.search ?? ''}"
-        lang="${other}"
-        hreflang="${other}"
-        >${w.otherLanguage}</a
-      >
     </div>
     <nav class="frame site-menu" aria-label="${w.menu}">
       <ul>
@@ -113,6 +106,13 @@ function header(page: Page, siteName: string, {language, words: w}: PageContext)
             </li>`,
         )}
       </ul>
+      <a
+        class="language"
+        href="${pathOf(page.address, other)}${page.search ?? ''}"
+        lang="${other}"
+        hreflang="${other}"
+        >${w.otherLanguage}</a
+      >
     </nav>
   </header>`
 }
