@@ -110,6 +110,78 @@ describe('errors', () => {
   })
 })
 
+describe('whole documents', () => {
+  const ids = (perspective: Perspective, query = '*[_id == "b"]'): unknown =>
+    (ask(query, perspective) as {_id: string}[]).map((document) => [
+      document._id,
+      '_originalId' in document ? document._originalId : undefined,
+    ])
+
+  it('tell their stored id where an overlay may hide it', () => {
+    expect(ids('raw')).toEqual([['b', undefined]])
+    expect(ids('published')).toEqual([['b', undefined]])
+    expect(ids('drafts')).toEqual([['b', 'b']])
+    expect(ids('drafts', '*[_id == "a"]')).toEqual([['a', 'drafts.a']])
+    expect(ids('drafts', '*[_id == "b"]{...}')).toEqual([['b', 'b']])
+    expect(ids('drafts', '*[_id == "b"] | score(true)')).toEqual([['b', 'b']])
+  })
+
+  it('are asked for their stored id in every perspective', () => {
+    expect(ask('*[_id == "b"]._originalId', 'published')).toEqual(['b'])
+    expect(ask('*[_id == "b"]._originalId', 'raw')).toEqual([null])
+  })
+})
+
+describe('plans', () => {
+  it('are kept by the parameters that shape them', () => {
+    const lake = engine()
+    const titles = (limit: number, attribute: string): unknown =>
+      lake.query({
+        query: '*[_type == $type] | order(_id)[0...$limit]{"v": @[$attribute]}',
+        params: {type: 'project', limit, attribute},
+        perspective: 'published',
+      }).result
+    expect(titles(1, 'title')).toEqual([{v: 'Tea in Malawi'}])
+    expect(titles(2, 'title')).toEqual([{v: 'Tea in Malawi'}, {v: 'Safety at work'}])
+    expect(titles(2, 'amount')).toEqual([{v: 2}, {v: 1}])
+  })
+
+  it('want all their parameters each time', () => {
+    const lake = engine()
+    const request = {query: '*[amount == $amount]', perspective: 'raw' as const}
+    expect(lake.query({...request, params: {amount: 2}}).result).toHaveLength(1)
+    expect(() => lake.query({...request, params: {}})).toThrow('$amount referenced, but not provided')
+  })
+
+  it('are explained in words', () => {
+    const query = '*[_type == "project" && slug.current == $slug] | order(title)'
+    const words = engine().explain({query, params: {slug: 's'}, perspective: 'raw'})
+    expect(words).toBe('asks the indexes: slug.current equals, _type equals; keeps the list in order')
+  })
+})
+
+describe('a deadline', () => {
+  it('stops a query that runs too long', () => {
+    const numbers = Array.from({length: 3000}, (_, i) => i)
+    const request = {query: 'count($n[count($n[@ > ^]) > 0])', params: {n: numbers}}
+    const ask = (): unknown => engine().query({...request, perspective: 'raw', deadline: 1})
+    expect(ask).toThrow(expect.objectContaining({status: 408}))
+  })
+})
+
+describe('attributes', () => {
+  it('are own ones only', () => {
+    expect(ask('*[_id == "a"][0]{constructor, "p": __proto__, "t": toString, "l": title.length}')).toEqual({
+      constructor: null,
+      p: null,
+      t: null,
+      l: null,
+    })
+    const {result} = engine().query({query: '{"__proto__": 1}', params: {}, perspective: 'raw'})
+    expect(JSON.stringify(result)).toBe('{"__proto__":1}')
+  })
+})
+
 describe('apply', () => {
   it('is seen by the next query', () => {
     const lake = engine()
@@ -129,6 +201,17 @@ describe('filter', () => {
       type: 'project',
     })
     expect(DOCUMENTS.filter(matches).map(({_id}) => _id)).toEqual(['a', 'drafts.a'])
+  })
+
+  it('sees the present documents where it follows references', () => {
+    const lake = engine()
+    const matches = lake.filter('*[round->title == "Round two"]', {})
+    const [project] = DOCUMENTS
+    expect(project !== undefined && matches(project)).toBe(false)
+    const before = DOCUMENTS.find(({_id}) => _id === 'r1') ?? null
+    const after = stored({_id: 'r1', _type: 'round', title: 'Round two'})
+    lake.apply([{documentId: 'r1', before, after}])
+    expect(project !== undefined && matches(project)).toBe(true)
   })
 
   it('refuses a query that does not filter *', () => {

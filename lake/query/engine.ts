@@ -44,9 +44,8 @@ export function createQueryEngine(
     apply: (changes) => dataset.apply(changes),
     filter(query, params) {
       const conditions = plans.conditions(query, params)
-      const view = dataset.view('raw', false)
       return (document) => {
-        const run = runOf(view, params, performance.now())
+        const run = runOf(dataset.view('raw', false), params, performance.now())
         const scope = new Scope(document, new Scope(null, null, run), run)
         return conditions.every((holds) => holds(scope) === true)
       }
