@@ -5,7 +5,14 @@ import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownDate, shownWords} from '../labels/shown.ts'
+
+/** What sort of agreement it is. */
+const kinds = [
+  {value: 'cooperationAgreement', title: 'Cooperation agreement'},
+  {value: 'precursor', title: 'Precursor'},
+] as const
 
 /** An agreement of the Government of Flanders with the ILO, or with the Turin centre before it. */
 export const agreement = defineType({
@@ -47,10 +54,7 @@ export const agreement = defineType({
       type: 'string',
       group: 'facts',
       options: {
-        list: [
-          {value: 'cooperationAgreement', title: 'Cooperation agreement'},
-          {value: 'precursor', title: 'Precursor'},
-        ],
+        list: [...kinds],
         layout: 'radio',
       },
       initialValue: 'cooperationAgreement',
@@ -126,8 +130,8 @@ export const agreement = defineType({
   preview: {
     select: {title: 'title', signedOn: 'signedOn.value', endDate: 'endDate.value', kind: 'kind'},
     prepare: ({title, signedOn, endDate, kind}) => ({
-      title: wordsPreferring(title, 'nl'),
-      subtitle: [signedOn, endDate].filter(Boolean).join(' – ') || kind,
+      title: shownWords(title),
+      subtitle: [signedOn, endDate].map(shownDate).filter(Boolean).join(' – ') || optionLabel(kinds, kind),
     }),
   },
 })

@@ -5,7 +5,7 @@ import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** An annex of exactly one agreement. */
 export const annex = defineType({
@@ -76,8 +76,8 @@ export const annex = defineType({
   preview: {
     select: {title: 'title', number: 'number', agreement: 'agreement.title'},
     prepare: ({title, number, agreement}) => ({
-      title: wordsPreferring(title, 'nl') ?? number,
-      subtitle: wordsPreferring(agreement, 'nl'),
+      title: shownWords(title) ?? number,
+      subtitle: shownWords(agreement),
     }),
   },
 })

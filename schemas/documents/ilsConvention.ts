@@ -4,7 +4,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownDate, shownWords} from '../labels/shown.ts'
 
 /** A convention of the ILO, its ratification by Belgium, and what Flanders decided and reported on it. */
 export const ilsConvention = defineType({
@@ -82,8 +82,10 @@ export const ilsConvention = defineType({
   preview: {
     select: {title: 'title', number: 'number', ratifiedOn: 'ratifiedOn.value'},
     prepare: ({title, number, ratifiedOn}) => ({
-      title: wordsPreferring(title, 'nl'),
-      subtitle: [number && `C${String(number).padStart(3, '0')}`, ratifiedOn].filter(Boolean).join(' · '),
+      title: shownWords(title),
+      subtitle: [number && `C${String(number).padStart(3, '0')}`, shownDate(ratifiedOn)]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

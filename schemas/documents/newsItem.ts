@@ -5,7 +5,7 @@ import {aboutField} from '../fields/about.ts'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownDate, shownWords} from '../labels/shown.ts'
 
 /** News on the cooperation. */
 export const newsItem = defineType({
@@ -68,8 +68,8 @@ export const newsItem = defineType({
   preview: {
     select: {title: 'title', publishedOn: 'publishedOn', media: 'image'},
     prepare: ({title, publishedOn, media}) => ({
-      title: wordsPreferring(title, 'nl'),
-      subtitle: publishedOn,
+      title: shownWords(title),
+      subtitle: shownDate(publishedOn),
       media,
     }),
   },

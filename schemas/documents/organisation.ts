@@ -5,7 +5,26 @@ import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {nameField, slugField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownWords} from '../labels/shown.ts'
+
+/** What sort of organisation it is. */
+const kinds = [
+  {value: 'government', title: 'Government'},
+  {value: 'governmentDepartment', title: 'Government department'},
+  {value: 'governmentAgency', title: 'Government agency'},
+  {value: 'localGovernment', title: 'Municipality or province'},
+  {value: 'representation', title: 'Representation abroad'},
+  {value: 'advisoryCouncil', title: 'Advisory council'},
+  {value: 'internationalOrganisation', title: 'International organisation'},
+  {value: 'iloOffice', title: 'ILO office'},
+  {value: 'iloUnit', title: 'ILO department or programme'},
+  {value: 'trainingCentre', title: 'Training centre'},
+  {value: 'socialPartner', title: 'Social partner'},
+  {value: 'civilSociety', title: 'Civil society'},
+  {value: 'company', title: 'Company'},
+  {value: 'other', title: 'Other'},
+] as const
 
 /** Whoever takes part: governments, the ILO and its offices, partners. */
 export const organisation = defineType({
@@ -39,22 +58,7 @@ export const organisation = defineType({
       type: 'string',
       group: 'facts',
       options: {
-        list: [
-          {value: 'government', title: 'Government'},
-          {value: 'governmentDepartment', title: 'Government department'},
-          {value: 'governmentAgency', title: 'Government agency'},
-          {value: 'localGovernment', title: 'Municipality or province'},
-          {value: 'representation', title: 'Representation abroad'},
-          {value: 'advisoryCouncil', title: 'Advisory council'},
-          {value: 'internationalOrganisation', title: 'International organisation'},
-          {value: 'iloOffice', title: 'ILO office'},
-          {value: 'iloUnit', title: 'ILO department or programme'},
-          {value: 'trainingCentre', title: 'Training centre'},
-          {value: 'socialPartner', title: 'Social partner'},
-          {value: 'civilSociety', title: 'Civil society'},
-          {value: 'company', title: 'Company'},
-          {value: 'other', title: 'Other'},
-        ],
+        list: [...kinds],
       },
       validation: (rule) => rule.required(),
     }),
@@ -84,10 +88,12 @@ export const organisation = defineType({
   ],
   orderings: [{name: 'kind', title: 'Kind', by: [{field: 'kind', direction: 'asc'}]}],
   preview: {
-    select: {name: 'name', acronym: 'acronym', parent: 'parent.name'},
-    prepare: ({name, acronym, parent}) => ({
-      title: wordsPreferring(name, 'nl'),
-      subtitle: [wordsPreferring(acronym, 'nl'), wordsPreferring(parent, 'nl')].filter(Boolean).join(' · '),
+    select: {name: 'name', acronym: 'acronym', kind: 'kind', parent: 'parent.name'},
+    prepare: ({name, acronym, kind, parent}) => ({
+      title: shownWords(name),
+      subtitle: [shownWords(acronym), shownWords(parent) ?? optionLabel(kinds, kind)]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

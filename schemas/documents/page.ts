@@ -4,7 +4,7 @@ import {defineField, defineType} from 'sanity'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** A page of running text, such as an explanation of the cooperation. */
 export const page = defineType({
@@ -41,6 +41,6 @@ export const page = defineType({
   ],
   preview: {
     select: {title: 'title', slug: 'slug.current', media: 'image'},
-    prepare: ({title, slug, media}) => ({title: wordsPreferring(title, 'nl'), subtitle: slug, media}),
+    prepare: ({title, slug, media}) => ({title: shownWords(title), subtitle: slug, media}),
   },
 })

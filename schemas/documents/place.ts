@@ -5,7 +5,15 @@ import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {nameField, slugField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownWords} from '../labels/shown.ts'
+
+/** What sort of place it is. */
+const kinds = [
+  {value: 'country', title: 'Country'},
+  {value: 'region', title: 'Region'},
+  {value: 'subnational', title: 'Part of a country'},
+] as const
 
 /** A country, a region of countries, or a part of a country. */
 export const place = defineType({
@@ -24,11 +32,7 @@ export const place = defineType({
       type: 'string',
       group: 'facts',
       options: {
-        list: [
-          {value: 'country', title: 'Country'},
-          {value: 'region', title: 'Region'},
-          {value: 'subnational', title: 'Part of a country'},
-        ],
+        list: [...kinds],
         layout: 'radio',
       },
       initialValue: 'country',
@@ -72,10 +76,12 @@ export const place = defineType({
     },
   ],
   preview: {
-    select: {name: 'name', isoCode: 'isoCode', dacCode: 'dacCode', parent: 'parent.name'},
-    prepare: ({name, isoCode, dacCode, parent}) => ({
-      title: wordsPreferring(name, 'nl'),
-      subtitle: [isoCode ?? dacCode, wordsPreferring(parent, 'nl')].filter(Boolean).join(' · '),
+    select: {name: 'name', kind: 'kind', isoCode: 'isoCode', dacCode: 'dacCode', parent: 'parent.name'},
+    prepare: ({name, kind, isoCode, dacCode, parent}) => ({
+      title: shownWords(name),
+      subtitle: [optionLabel(kinds, kind), isoCode ?? dacCode, shownWords(parent)]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

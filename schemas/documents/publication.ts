@@ -5,7 +5,19 @@ import {aboutField} from '../fields/about.ts'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownDate, shownWords} from '../labels/shown.ts'
+
+/** What sort of publication it is. */
+const kinds = [
+  {value: 'report', title: 'Report'},
+  {value: 'evaluation', title: 'Evaluation'},
+  {value: 'study', title: 'Study'},
+  {value: 'handbook', title: 'Handbook'},
+  {value: 'film', title: 'Film'},
+  {value: 'projectDocument', title: 'Project document'},
+  {value: 'other', title: 'Other'},
+] as const
 
 /** A report, study, film or other document that came out of the cooperation. */
 export const publication = defineType({
@@ -39,15 +51,7 @@ export const publication = defineType({
       type: 'string',
       group: 'facts',
       options: {
-        list: [
-          {value: 'report', title: 'Report'},
-          {value: 'evaluation', title: 'Evaluation'},
-          {value: 'study', title: 'Study'},
-          {value: 'handbook', title: 'Handbook'},
-          {value: 'film', title: 'Film'},
-          {value: 'projectDocument', title: 'Project document'},
-          {value: 'other', title: 'Other'},
-        ],
+        list: [...kinds],
       },
       validation: (rule) => rule.required(),
     }),
@@ -78,8 +82,8 @@ export const publication = defineType({
   preview: {
     select: {title: 'title', kind: 'kind', publishedOn: 'publishedOn.value'},
     prepare: ({title, kind, publishedOn}) => ({
-      title: wordsPreferring(title, 'nl'),
-      subtitle: [kind, publishedOn].filter(Boolean).join(' · '),
+      title: shownWords(title),
+      subtitle: [optionLabel(kinds, kind), shownDate(publishedOn)].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -1,7 +1,7 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineField, defineType} from 'sanity'
 
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** What holds for the whole website. There is one, with the id `siteSettings`. */
 export const siteSettings = defineType({
@@ -44,6 +44,6 @@ export const siteSettings = defineType({
   ],
   preview: {
     select: {title: 'title', media: 'image'},
-    prepare: ({title, media}) => ({title: wordsPreferring(title, 'nl'), media}),
+    prepare: ({title, media}) => ({title: shownWords(title), media}),
   },
 })

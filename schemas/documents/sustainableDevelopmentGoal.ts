@@ -4,7 +4,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** One of the seventeen goals of the United Nations, with its targets. */
 export const sustainableDevelopmentGoal = defineType({
@@ -38,7 +38,7 @@ export const sustainableDevelopmentGoal = defineType({
   preview: {
     select: {title: 'title', number: 'number'},
     prepare: ({title, number}) => ({
-      title: [number, wordsPreferring(title, 'nl')].filter(Boolean).join('. '),
+      title: [number, shownWords(title)].filter(Boolean).join('. '),
       subtitle: 'SDG',
     }),
   },

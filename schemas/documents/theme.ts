@@ -4,7 +4,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** A subject that projects serve, such as social dialogue. */
 export const theme = defineType({
@@ -36,8 +36,8 @@ export const theme = defineType({
   preview: {
     select: {title: 'title', description: 'description'},
     prepare: ({title, description}) => ({
-      title: wordsPreferring(title, 'nl'),
-      subtitle: wordsPreferring(description, 'nl'),
+      title: shownWords(title),
+      subtitle: shownWords(description),
     }),
   },
 })

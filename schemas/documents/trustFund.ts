@@ -6,7 +6,7 @@ import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {currencies} from '../values/money.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownDate, shownWords} from '../labels/shown.ts'
 
 /** The Flanders–ILO Trust Fund. There is one, with the id `trustFund`. */
 export const trustFund = defineType({
@@ -78,8 +78,8 @@ export const trustFund = defineType({
   preview: {
     select: {title: 'title', establishedOn: 'establishedOn.value', currency: 'currency'},
     prepare: ({title, establishedOn, currency}) => ({
-      title: wordsPreferring(title, 'nl'),
-      subtitle: [establishedOn, currency].filter(Boolean).join(' · '),
+      title: shownWords(title),
+      subtitle: [shownDate(establishedOn), currency].filter(Boolean).join(' · '),
     }),
   },
 })

@@ -5,8 +5,7 @@ import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {slugField, titleField} from '../fields/title.ts'
-import {wordsPreferring} from '../values/localised.ts'
-import {formatMoney, moneyOf} from '../values/money.ts'
+import {shownMoney, shownWords} from '../labels/shown.ts'
 
 /** One contribution to the trust fund, usually every two years; projects are paid from it. */
 export const trustFundRound = defineType({
@@ -92,14 +91,11 @@ export const trustFundRound = defineType({
       end: 'period.end.value',
       contribution: 'contribution',
     },
-    prepare: ({title, start, end, contribution}) => {
-      const amount = moneyOf(contribution)
-      return {
-        title: wordsPreferring(title, 'nl'),
-        subtitle: [amount && formatMoney(amount, 'nl'), [start, end].filter(Boolean).join('–')]
-          .filter(Boolean)
-          .join(' · '),
-      }
-    },
+    prepare: ({title, start, end, contribution}) => ({
+      title: shownWords(title),
+      subtitle: [shownMoney(contribution), [start, end].filter(Boolean).join('–')]
+        .filter(Boolean)
+        .join(' · '),
+    }),
   },
 })

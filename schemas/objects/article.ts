@@ -1,7 +1,7 @@
 import {BookmarkIcon} from '@sanity/icons/Bookmark'
 import {defineField, defineType} from 'sanity'
 
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** An article of an agreement or annex, with an anchor that links can rely on. */
 export const article = defineType({
@@ -40,6 +40,6 @@ export const article = defineType({
   ],
   preview: {
     select: {number: 'number', title: 'title'},
-    prepare: ({number, title}) => ({title: `Art. ${number ?? ''}`, subtitle: wordsPreferring(title, 'nl')}),
+    prepare: ({number, title}) => ({title: `Art. ${number ?? ''}`, subtitle: shownWords(title)}),
   },
 })

@@ -1,7 +1,7 @@
 import {TargetIcon} from '@sanity/icons/Target'
 import {defineField, defineType} from 'sanity'
 
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** A target of a sustainable development goal, such as 8.8. */
 export const developmentTarget = defineType({
@@ -27,6 +27,6 @@ export const developmentTarget = defineType({
   ],
   preview: {
     select: {code: 'code', label: 'label'},
-    prepare: ({code, label}) => ({title: code, subtitle: wordsPreferring(label, 'nl')}),
+    prepare: ({code, label}) => ({title: code, subtitle: shownWords(label)}),
   },
 })

@@ -1,7 +1,15 @@
 import {CommentIcon} from '@sanity/icons/Comment'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownWords} from '../labels/shown.ts'
+
+/** Why a colleague should read it. */
+const kinds = [
+  {value: 'contradiction', title: 'Sources contradict each other'},
+  {value: 'gap', title: 'Not found'},
+  {value: 'note', title: 'Remark'},
+] as const
 
 /** What colleagues must know about a fact: a contradiction between sources, or what is missing. */
 export const editorialNote = defineType({
@@ -16,11 +24,7 @@ export const editorialNote = defineType({
       description: 'A contradiction between sources, something that nobody has found, or another remark.',
       type: 'string',
       options: {
-        list: [
-          {value: 'contradiction', title: 'Sources contradict each other'},
-          {value: 'gap', title: 'Not found'},
-          {value: 'note', title: 'Remark'},
-        ],
+        list: [...kinds],
         layout: 'radio',
       },
       initialValue: 'note',
@@ -50,8 +54,8 @@ export const editorialNote = defineType({
   preview: {
     select: {text: 'text', kind: 'kind', field: 'field'},
     prepare: ({text, kind, field}) => ({
-      title: wordsPreferring(text, 'nl'),
-      subtitle: [kind, field].filter(Boolean).join(' · '),
+      title: shownWords(text),
+      subtitle: [optionLabel(kinds, kind), field].filter(Boolean).join(' · '),
     }),
   },
 })

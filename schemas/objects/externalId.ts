@@ -1,5 +1,16 @@
 import {HashIcon} from '@sanity/icons/Hash'
 import {defineField, defineType} from 'sanity'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+
+/** Whose codes there are. */
+const schemes = [
+  {value: 'iati', title: 'IATI'},
+  {value: 'ilo', title: 'ILO'},
+  {value: 'flanders', title: 'Government of Flanders'},
+  {value: 'dacAgency', title: 'OECD DAC agency'},
+  {value: 'dacChannel', title: 'OECD DAC channel'},
+  {value: 'iloEvaluation', title: 'ILO evaluation database'},
+] as const
 
 /** The code that someone else's administration or code list uses for this. */
 export const externalId = defineType({
@@ -15,14 +26,7 @@ export const externalId = defineType({
       description: 'Whose code it is.',
       type: 'string',
       options: {
-        list: [
-          {value: 'iati', title: 'IATI'},
-          {value: 'ilo', title: 'ILO'},
-          {value: 'flanders', title: 'Government of Flanders'},
-          {value: 'dacAgency', title: 'OECD DAC agency'},
-          {value: 'dacChannel', title: 'OECD DAC channel'},
-          {value: 'iloEvaluation', title: 'ILO evaluation database'},
-        ],
+        list: [...schemes],
       },
       validation: (rule) => rule.required(),
     }),
@@ -34,5 +38,8 @@ export const externalId = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'value', subtitle: 'scheme'}},
+  preview: {
+    select: {value: 'value', scheme: 'scheme'},
+    prepare: ({value, scheme}) => ({title: value, subtitle: optionLabel(schemes, scheme)}),
+  },
 })

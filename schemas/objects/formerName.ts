@@ -1,7 +1,7 @@
 import {ClockIcon} from '@sanity/icons/Clock'
 import {defineField, defineType} from 'sanity'
 
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** A name that an organisation had before; old pages and documents still use it. */
 export const formerName = defineType({
@@ -26,6 +26,6 @@ export const formerName = defineType({
   ],
   preview: {
     select: {name: 'name', until: 'usedUntil.value'},
-    prepare: ({name, until}) => ({title: wordsPreferring(name, 'nl'), subtitle: until}),
+    prepare: ({name, until}) => ({title: shownWords(name), subtitle: until}),
   },
 })

@@ -2,8 +2,7 @@ import {BillIcon} from '@sanity/icons/Bill'
 import {defineField, defineType} from 'sanity'
 
 import {referenceField} from '../fields/reference.ts'
-import {wordsPreferring} from '../values/localised.ts'
-import {formatMoney, moneyOf} from '../values/money.ts'
+import {shownDate, shownMoney, shownWords} from '../labels/shown.ts'
 
 /** One decision to pay one beneficiary; the grants of a project add up to its amount. */
 export const grant = defineType({
@@ -39,12 +38,9 @@ export const grant = defineType({
   ],
   preview: {
     select: {beneficiary: 'beneficiary.name', amount: 'amount', decidedOn: 'decidedOn.value'},
-    prepare: ({beneficiary, amount, decidedOn}) => {
-      const value = moneyOf(amount)
-      return {
-        title: wordsPreferring(beneficiary, 'nl'),
-        subtitle: [value && formatMoney(value, 'nl'), decidedOn].filter(Boolean).join(' · '),
-      }
-    },
+    prepare: ({beneficiary, amount, decidedOn}) => ({
+      title: shownWords(beneficiary),
+      subtitle: [shownMoney(amount), shownDate(decidedOn)].filter(Boolean).join(' · '),
+    }),
   },
 })

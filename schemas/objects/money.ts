@@ -1,7 +1,8 @@
 import {BillIcon} from '@sanity/icons/Bill'
 import {defineField, defineType} from 'sanity'
 
-import {currencies, formatMoney, moneyOf} from '../values/money.ts'
+import {shownMoney} from '../labels/shown.ts'
+import {currencies} from '../values/money.ts'
 
 /** An amount with its currency; the figure is kept once, outside the texts. */
 export const money = defineType({
@@ -36,9 +37,6 @@ export const money = defineType({
   ],
   preview: {
     select: {amount: 'amount', currency: 'currency', publishedText: 'publishedText'},
-    prepare: ({publishedText, ...value}) => {
-      const amount = moneyOf(value)
-      return {title: amount ? formatMoney(amount, 'nl') : undefined, subtitle: publishedText}
-    },
+    prepare: ({publishedText, ...value}) => ({title: shownMoney(value), subtitle: publishedText}),
   },
 })

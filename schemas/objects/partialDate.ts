@@ -1,5 +1,13 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {defineField, defineType} from 'sanity'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+
+/** How exactly a date can be known. */
+const precisions = [
+  {value: 'year', title: 'Year'},
+  {value: 'month', title: 'Month'},
+  {value: 'day', title: 'Day'},
+] as const
 
 /** A date as far as it is known. */
 export const partialDate = defineType({
@@ -22,11 +30,7 @@ export const partialDate = defineType({
       description: 'Must match what is written: 2018 is known to the year.',
       type: 'string',
       options: {
-        list: [
-          {value: 'year', title: 'Year'},
-          {value: 'month', title: 'Month'},
-          {value: 'day', title: 'Day'},
-        ],
+        list: [...precisions],
         layout: 'radio',
         direction: 'horizontal',
       },
@@ -34,5 +38,8 @@ export const partialDate = defineType({
       validation: (rule) => rule.required(),
     }),
   ],
-  preview: {select: {title: 'value', subtitle: 'precision'}},
+  preview: {
+    select: {value: 'value', precision: 'precision'},
+    prepare: ({value, precision}) => ({title: value, subtitle: optionLabel(precisions, precision)}),
+  },
 })

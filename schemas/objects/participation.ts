@@ -2,7 +2,18 @@ import {UsersIcon} from '@sanity/icons/Users'
 import {defineField, defineType} from 'sanity'
 
 import {referenceField} from '../fields/reference.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownWords} from '../labels/shown.ts'
+
+/** What an organisation can do in a project. */
+const roles = [
+  {value: 'funding', title: 'Pays'},
+  {value: 'accountable', title: 'Is accountable'},
+  {value: 'extending', title: 'Passes the money on'},
+  {value: 'implementing', title: 'Carries out'},
+  {value: 'beneficiary', title: 'Receives the grant'},
+  {value: 'partner', title: 'Partner'},
+] as const
 
 /** What an organisation does in a project. */
 export const participation = defineType({
@@ -24,20 +35,13 @@ export const participation = defineType({
       description: 'What the organisation does in this project.',
       type: 'string',
       options: {
-        list: [
-          {value: 'funding', title: 'Pays'},
-          {value: 'accountable', title: 'Is accountable'},
-          {value: 'extending', title: 'Passes the money on'},
-          {value: 'implementing', title: 'Carries out'},
-          {value: 'beneficiary', title: 'Receives the grant'},
-          {value: 'partner', title: 'Partner'},
-        ],
+        list: [...roles],
       },
       validation: (rule) => rule.required(),
     }),
   ],
   preview: {
     select: {name: 'organisation.name', role: 'role'},
-    prepare: ({name, role}) => ({title: wordsPreferring(name, 'nl'), subtitle: role}),
+    prepare: ({name, role}) => ({title: shownWords(name), subtitle: optionLabel(roles, role)}),
   },
 })

@@ -2,7 +2,7 @@ import {MarkerIcon} from '@sanity/icons/Marker'
 import {defineField, defineType} from 'sanity'
 
 import {referenceField} from '../fields/reference.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** Where a project works and, when it was published, which share of the money goes there. */
 export const placeShare = defineType({
@@ -29,7 +29,7 @@ export const placeShare = defineType({
   preview: {
     select: {name: 'place.name', percentage: 'percentage'},
     prepare: ({name, percentage}) => ({
-      title: wordsPreferring(name, 'nl'),
+      title: shownWords(name),
       subtitle: percentage === undefined ? undefined : `${percentage} %`,
     }),
   },

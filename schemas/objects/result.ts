@@ -1,7 +1,16 @@
 import {TrendUpwardIcon} from '@sanity/icons/TrendUpward'
 import {defineField, defineType} from 'sanity'
 
-import {wordsPreferring} from '../values/localised.ts'
+import {optionLabel} from '../labels/interfaceLanguage.ts'
+import {shownWords} from '../labels/shown.ts'
+
+/** How far a result reaches. */
+const kinds = [
+  {value: 'output', title: 'Delivered'},
+  {value: 'outcome', title: 'Effect'},
+  {value: 'impact', title: 'Lasting change'},
+  {value: 'other', title: 'Other'},
+] as const
 
 /** What a project delivered or changed. */
 export const result = defineType({
@@ -16,12 +25,7 @@ export const result = defineType({
       description: 'What was made, what it led to, or the lasting change.',
       type: 'string',
       options: {
-        list: [
-          {value: 'output', title: 'Delivered'},
-          {value: 'outcome', title: 'Effect'},
-          {value: 'impact', title: 'Lasting change'},
-          {value: 'other', title: 'Other'},
-        ],
+        list: [...kinds],
       },
       validation: (rule) => rule.required(),
     }),
@@ -41,6 +45,6 @@ export const result = defineType({
   ],
   preview: {
     select: {text: 'text', type: 'type'},
-    prepare: ({text, type}) => ({title: wordsPreferring(text, 'nl'), subtitle: type}),
+    prepare: ({text, type}) => ({title: shownWords(text), subtitle: optionLabel(kinds, type)}),
   },
 })

@@ -2,7 +2,7 @@ import {ComposeIcon} from '@sanity/icons/Compose'
 import {defineField, defineType} from 'sanity'
 
 import {referenceField} from '../fields/reference.ts'
-import {wordsPreferring} from '../values/localised.ts'
+import {shownWords} from '../labels/shown.ts'
 
 /** Who signed, in which office, for which party. */
 export const signature = defineType({
@@ -28,8 +28,8 @@ export const signature = defineType({
   preview: {
     select: {person: 'person', role: 'role', party: 'party.name'},
     prepare: ({person, role, party}) => ({
-      title: person ?? wordsPreferring(party, 'nl'),
-      subtitle: wordsPreferring(role, 'nl'),
+      title: person ?? shownWords(party),
+      subtitle: shownWords(role),
     }),
   },
 })

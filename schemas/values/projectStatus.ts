@@ -4,6 +4,16 @@ export const projectStatuses = ['planned', 'running', 'closed', 'cancelled', 'su
 
 export type ProjectStatus = (typeof projectStatuses)[number]
 
+/** What editors read for each status; the labels have the Dutch. */
+export const projectStatusTitles: Record<ProjectStatus, string> = {
+  planned: 'Planned',
+  running: 'Running',
+  closed: 'Closed',
+  cancelled: 'Cancelled',
+  suspended: 'Suspended',
+  unknown: 'Status not known',
+}
+
 /** What a project's status follows from. */
 export interface StatusFacts {
   period?: unknown

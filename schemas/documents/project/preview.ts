@@ -1,8 +1,8 @@
 import type {PreviewValue} from 'sanity'
 
-import {wordsPreferring} from '../../values/localised.ts'
-import {formatMoney, moneyOf} from '../../values/money.ts'
-import {projectStatus} from '../../values/projectStatus.ts'
+import {label} from '../../labels/interfaceLanguage.ts'
+import {shownMoney, shownWords} from '../../labels/shown.ts'
+import {projectStatus, projectStatusTitles} from '../../values/projectStatus.ts'
 
 /** Newest first, largest first, or by title of the round. */
 export const projectOrderings = [
@@ -36,14 +36,10 @@ export const projectPreview = {
     media: 'image',
   },
   prepare: ({title, amount, period, statusOverride, media}: ProjectSelection): PreviewValue => {
-    const money = moneyOf(amount)
+    const status = projectStatus({period, statusOverride}, new Date().toISOString().slice(0, 10))
     return {
-      title: wordsPreferring(title, 'nl') ?? '',
-      subtitle: [
-        money && formatMoney(money, 'nl'),
-        yearsOf(period),
-        projectStatus({period, statusOverride}, new Date().toISOString().slice(0, 10)),
-      ]
+      title: shownWords(title) ?? '',
+      subtitle: [shownMoney(amount), yearsOf(period), label(projectStatusTitles[status])]
         .filter(Boolean)
         .join(' · '),
       media,
