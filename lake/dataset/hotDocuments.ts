@@ -1,7 +1,8 @@
 import {type Json, type JsonObject, type StoredDocument, isJsonObject} from '../model/document.ts'
-import {isVariantId, publishedIdOf} from '../model/ids.ts'
+import {bundleOf, isVariantId, isVersionId, publishedIdOf} from '../model/ids.ts'
 import type {DocumentView, PendingChange} from '../mutate/index.ts'
 import {type DatasetName, type QueryEngine, createQueryEngine} from '../query/index.ts'
+import {Groups} from './groups.ts'
 import {ReferenceIndex} from './referenceIndex.ts'
 
 /**
@@ -13,9 +14,12 @@ export class HotDocuments implements DocumentView {
   readonly engine: QueryEngine
   readonly #documents = new Map<string, StoredDocument>()
   readonly #references = new ReferenceIndex()
-  readonly #variants = new Map<string, Set<string>>()
+  readonly #variants = new Groups(publishedIdOf)
+  readonly #versions = new Groups((id) => bundleOf(id) ?? '')
+  readonly earlier: DocumentView['earlier']
 
-  constructor(documents: Iterable<StoredDocument>, name: DatasetName) {
+  constructor(documents: Iterable<StoredDocument>, name: DatasetName, earlier: DocumentView['earlier']) {
+    this.earlier = earlier
     for (const document of documents) this.#set(document._id, null, document)
     this.engine = createQueryEngine(this.#documents.values(), name)
   }
@@ -33,7 +37,11 @@ export class HotDocuments implements DocumentView {
   }
 
   variantsOf(publishedId: string): string[] {
-    return [...(this.#variants.get(publishedId) ?? [])]
+    return this.#variants.of(publishedId)
+  }
+
+  versionsOf(release: string): string[] {
+    return this.#versions.of(release)
   }
 
   query(groq: string, params: JsonObject, pending: readonly PendingChange[]): string[] {
@@ -69,13 +77,8 @@ export class HotDocuments implements DocumentView {
   }
 
   #setVariant(id: string, exists: boolean): void {
-    if (!isVariantId(id)) return
-    const publishedId = publishedIdOf(id)
-    const variants = this.#variants.get(publishedId) ?? new Set()
-    if (exists) variants.add(id)
-    else variants.delete(id)
-    if (variants.size > 0) this.#variants.set(publishedId, variants)
-    else this.#variants.delete(publishedId)
+    if (isVariantId(id)) this.#variants.set(id, exists)
+    if (isVersionId(id)) this.#versions.set(id, exists)
   }
 }
 

@@ -51,7 +51,11 @@ export class LiveDataset implements Dataset {
     this.#record = record
     this.#log = log
     this.#now = now
-    this.#documents = new HotDocuments(log.documents(), {projectId: record.project, dataset: record.name})
+    this.#documents = new HotDocuments(
+      log.documents(),
+      {projectId: record.project, dataset: record.name},
+      (id, revision) => this.documentAt(id, {revision}),
+    )
     const last = log.last()
     this.#lastSeq = last?.seq ?? 0
     this.#lastTimestamp = last?.timestamp ?? ''

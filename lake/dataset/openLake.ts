@@ -1,6 +1,7 @@
 import {platformError} from '../model/errors.ts'
 import {type DatasetRecord, openStore} from '../store/index.ts'
 import {LiveDataset} from './liveDataset.ts'
+import {ReleaseTimer} from './releaseTimer.ts'
 import type {Lake} from './types.ts'
 
 export interface OpenLakeOptions {
@@ -13,11 +14,15 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
   const store = openStore(dataDir)
   const records = new Map(store.datasets.all().map((record) => [keyOf(record.project, record.name), record]))
   const live = new Map<number, LiveDataset>()
+  const timers = new Map<number, ReleaseTimer>()
 
   /** Documents are read into memory when a dataset is first asked for. */
   const wake = (record: DatasetRecord): LiveDataset => {
-    const dataset = live.get(record.id) ?? new LiveDataset({record, log: store.log(record.id), store, now})
+    const known = live.get(record.id)
+    if (known !== undefined) return known
+    const dataset = new LiveDataset({record, log: store.log(record.id), store, now})
     live.set(record.id, dataset)
+    timers.set(record.id, new ReleaseTimer(dataset, now))
     return dataset
   }
 
@@ -26,6 +31,10 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     if (record === undefined) throw platformError(404, notFound(project, name))
     return record
   }
+
+  // What is to be published at its time needs its dataset awake.
+  const awaited = new Set(store.datasets.withScheduledReleases())
+  for (const record of records.values()) if (awaited.has(record.id)) wake(record)
 
   return {
     accounts: store.accounts,
@@ -50,12 +59,15 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     },
     deleteDataset(project, name) {
       const record = demandRecord(project, name)
+      timers.get(record.id)?.close()
+      timers.delete(record.id)
       live.get(record.id)?.close(platformError(404, notFound(project, name)))
       store.datasets.remove(record.id)
       live.delete(record.id)
       records.delete(keyOf(project, name))
     },
     async close() {
+      for (const timer of timers.values()) timer.close()
       for (const dataset of live.values()) dataset.close(platformError(503, 'The lake is shutting down'))
       store.close()
     },

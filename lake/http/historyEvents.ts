@@ -1,7 +1,8 @@
-import type {Dataset} from '../dataset/index.ts'
+import {type Dataset, SYSTEM_AUTHOR} from '../dataset/index.ts'
 import type {Json, JsonObject} from '../model/document.ts'
 import {bundleOf, draftIdOf, isDraftId, isVersionId, publishedIdOf} from '../model/ids.ts'
 import type {Change, Transaction} from '../model/transaction.ts'
+import {isMarkedForDeletion} from '../mutate/index.ts'
 
 /** The documents whose transactions tell the story of `id`: itself, its published and its draft form. */
 export function groupOf(dataset: Dataset, id: string): string[] {
@@ -46,6 +47,9 @@ function variantEvent(
   if (!isDeleted(variant)) return undefined
   // The last edit's revision: the Studio finds the published or discarded state by it.
   const versionRevisionId = variant.before?._rev ?? transaction.id
+  if (isDeleted(published) && isMarkedForDeletion(variant.before ?? {})) {
+    return {type: 'unpublishDocument', versionId, versionRevisionId, ...inRelease}
+  }
   if (isWritten(published)) {
     return {
       type: 'publishDocumentVersion',
@@ -87,9 +91,6 @@ function publishCause(transaction: Transaction): string {
   if (!hasAction(transaction, 'sanity.action.release.publish')) return 'document.publish'
   return transaction.author === SYSTEM_AUTHOR ? 'release.schedule' : 'release.publish'
 }
-
-/** The author of what the lake does by itself, such as publishing a release at its time. */
-const SYSTEM_AUTHOR = '<system>'
 
 const RELEASE_EVENTS: Readonly<Record<string, string>> = {
   'sanity.action.release.create': 'createRelease',

@@ -7,6 +7,13 @@ const DOCUMENT_ID = /^[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}$/
 const DRAFTS_PREFIX = 'drafts.'
 const VERSIONS_PREFIX = 'versions.'
 const SYSTEM_PREFIX = '_.'
+const RELEASES_PREFIX = '_.releases.'
+
+/** What can name a release: part of an id, so without a dot. */
+export const RELEASE_ID = /^(?!drafts$|published$|raw$)[a-zA-Z0-9][a-zA-Z0-9_-]{0,63}$/
+
+/** The type of the documents that releases are kept in. */
+export const RELEASE_TYPE = 'system.release'
 
 /** Whether `id` can name a document: allowed characters, no empty part between dots. */
 export function isDocumentId(id: string): boolean {
@@ -33,6 +40,10 @@ export function publishedIdOf(id: string): string {
 
 /** Whether `id` is the draft or a version of another document. */
 export const isVariantId = (id: string): boolean => isDraftId(id) || isVersionId(id)
+
+/** The document of a release. */
+export const releaseDocumentId = (release: string): string => RELEASES_PREFIX + release
+export const isReleaseDocumentId = (id: string): boolean => id.startsWith(RELEASES_PREFIX)
 
 export const draftIdOf = (id: string): string => DRAFTS_PREFIX + publishedIdOf(id)
 export const versionIdOf = (release: string, id: string): string =>

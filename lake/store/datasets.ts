@@ -15,6 +15,8 @@ export interface DatasetRecord {
 export interface DatasetTable {
   all(): DatasetRecord[]
   create(dataset: Omit<DatasetRecord, 'id'>): DatasetRecord
+  /** The ids of the datasets in which a release waits for its time. */
+  withScheduledReleases(): number[]
   setAclMode(id: number, aclMode: AclMode): void
   /** Removes the dataset with all of its documents and its log. */
   remove(id: number): void
@@ -28,6 +30,9 @@ export function datasetTable(db: DatabaseSync): DatasetTable {
   const insert = db.prepare(
     'INSERT INTO datasets (project, name, acl_mode, created_at, created_by) VALUES (?, ?, ?, ?, ?)',
   )
+  const scheduled = db.prepare(`
+    SELECT DISTINCT dataset FROM documents
+    WHERE id > '_.releases.' AND id < '_.releases/' AND json_extract(json, '$.state') = 'scheduled'`)
   const update = db.prepare('UPDATE datasets SET acl_mode = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM datasets WHERE id = ?')
   return {
@@ -37,6 +42,7 @@ export function datasetTable(db: DatabaseSync): DatasetTable {
       const {lastInsertRowid} = insert.run(project, name, aclMode, createdAt, createdBy)
       return {id: Number(lastInsertRowid), ...dataset}
     },
+    withScheduledReleases: () => scheduled.all().map(({dataset}) => Number(dataset)),
     setAclMode: (id, aclMode) => void update.run(aclMode, id),
     remove: (id) => void remove.run(id),
   }
