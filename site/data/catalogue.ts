@@ -1,4 +1,4 @@
-import {words} from '../words.ts'
+import {words} from '../words/words.ts'
 
 /** The Flemish model licence for free reuse. */
 export const LICENCE = 'https://data.vlaanderen.be/id/licentie/modellicentie-gratis-hergebruik/v1.0'

@@ -1,5 +1,5 @@
 import type {Answer, FundClient, Language, QueryName, QuestionParams} from '../../queries/index.ts'
-import {words, type Words} from '../words.ts'
+import {words, type Words} from '../words/words.ts'
 
 /** What a page is made from: the request, the language, and a way to ask. */
 export interface PageContext {
