@@ -1,8 +1,10 @@
 import {Hono} from 'hono'
 import {demand} from '../access/roles.ts'
 import type {Dataset} from '../dataset/index.ts'
-import type {Effects, Transaction} from '../model/transaction.ts'
+import type {StoredDocument} from '../model/document.ts'
 import {platformError} from '../model/errors.ts'
+import {isDraftId, publishedIdOf} from '../model/ids.ts'
+import type {Effects, Transaction} from '../model/transaction.ts'
 import {datasetOf} from './dataset.ts'
 import {documentEvents, groupOf, releaseEvents} from './historyEvents.ts'
 import {ndjson} from './ndjson.ts'
@@ -46,7 +48,7 @@ export function historyRoutes(services: Services): Hono<LakeEnv> {
     .on('GET', paths('/documents/:ids'), (c) => {
       const {dataset, query} = opened(c)
       const moment = momentOf(query)
-      const documents = idsIn(c.req.param('ids') ?? '').map((id) => dataset.documentAt(id, moment))
+      const documents = idsIn(c.req.param('ids') ?? '').map((id) => documentAt(dataset, id, moment))
       return Response.json({documents: documents.filter((document) => document !== undefined)})
     })
     .on('GET', paths('/events/documents/:id'), (c) => {
@@ -85,6 +87,19 @@ function transactionLine(transaction: Transaction, query: URLSearchParams, only?
 
 const effectsById = (changes: Transaction['changes']): Record<string, Effects> =>
   Object.fromEntries(changes.map(({documentId, effects}) => [documentId, effects]))
+
+type Moment = Parameters<Dataset['documentAt']>[1]
+
+/**
+ * A document at a moment. The Studio asks for the revisions in a draft's history by the draft's id, also
+ * for those that were written to the published document before there was a draft, as imports are.
+ */
+function documentAt(dataset: Dataset, id: string, moment: Moment): StoredDocument | undefined {
+  const document = dataset.documentAt(id, moment)
+  if (document !== undefined || moment.revision === undefined || !isDraftId(id)) return document
+  const published = dataset.documentAt(publishedIdOf(id), moment)
+  return published && {...published, _id: id}
+}
 
 function momentOf(query: URLSearchParams): {revision?: string; time?: string; lastRevision?: boolean} {
   const given = ['revision', 'time', 'lastRevision'].filter((name) => query.has(name))

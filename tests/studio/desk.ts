@@ -9,6 +9,16 @@ export const field = (page: Page, name: string): Locator => page.getByTestId(`fi
 export const words = (page: Page, name: string, language: string): Locator =>
   field(page, name).getByRole('textbox', {name: language})
 
+/** Opens the form of a document by its address. */
+export async function open(page: Page, origin: string, id: string, type = 'project'): Promise<void> {
+  await page.goto(`${origin}/intent/edit/id=${id};type=${type}/`)
+  await page.getByTestId('form-view').waitFor()
+}
+
+/** The sign of a colleague beside a field. */
+export const presenceIn = (page: Page, name: string): Locator =>
+  field(page, name).locator('[data-ui="Avatar"]')
+
 export async function openGroup(page: Page, title: string): Promise<void> {
   await page.getByRole('tab', {name: title}).click()
 }
@@ -20,8 +30,7 @@ export async function createInList(page: Page): Promise<void> {
 }
 
 export async function pickReference(page: Page, name: string, search: string): Promise<void> {
-  const input = field(page, name).getByTestId('reference-input')
-  await input.getByRole('combobox').fill(search)
+  await page.locator(`#${name}`).fill(search)
   await page.getByTestId('autocomplete-popover').getByRole('option').first().click()
 }
 
