@@ -4,12 +4,12 @@ import {join, resolve} from 'node:path'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes, type ExitCode} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
-import {PathMissingError} from './migrate/inventory.ts'
+import {PathMissingError} from './migrate/read/inventory.ts'
+import {readFiles} from './migrate/read/readFiles.ts'
 import {buildPlan} from './migrate/plan/buildPlan.ts'
 import type {Plan, PlanTarget} from './migrate/plan/model.ts'
 import type {Take} from './migrate/plan/operation.ts'
 import {PlanFileError, readPlanFile} from './migrate/plan/planFile.ts'
-import {readPages} from './migrate/readPages.ts'
 import {planText} from './migrate/report/planText.ts'
 import {applyText, rollbackText, statusText} from './migrate/report/runText.ts'
 import {applyPlan} from './migrate/run/apply.ts'
@@ -83,7 +83,7 @@ interface PlanOptions extends RunOptions {
 
 async function plan(paths: string[], {out, json, strict, take, runs}: PlanOptions): Promise<ExitCode> {
   if (paths.length === 0) throw new UsageError('Which files or folders?')
-  const read = await readPages(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
+  const read = await readFiles(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
   })
   const made = await withTarget(async (target) => {

@@ -102,6 +102,32 @@ export interface Candidate {
   warnings: Warning[]
 }
 
+/** How much of a file's content arrived in documents, and what did not. */
+export interface Account {
+  file: string
+  format: string
+  kind?: string
+  counted: Record<string, {in: number; out: number}>
+  left: {locator: string; kind: string; excerpt: string}[]
+}
+
+/** A link that a source holds, absolute and of a safe kind. */
+export interface FoundLink {
+  href: string
+  source: SourcePlace
+}
+
+/** What one file, sheet or activity list says: everything that a plan needs of it. */
+export interface Reading {
+  file: string
+  /** Address of the page, when it is one. */
+  url?: string
+  candidates: Candidate[]
+  rejected: Rejection[]
+  links: FoundLink[]
+  account: Account
+}
+
 /** A field in which two versions of a document differ: both values stay visible. */
 export interface FieldDifference {
   path: string

@@ -2,7 +2,7 @@ import {mergeObjects, type Clash} from '../merge/mergeValues.ts'
 import {isRecord, isWords} from '../merge/fields.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, Warning} from '../model.ts'
-import {projectFacts, sameProject} from './projectFacts.ts'
+import {contradict, projectFacts, sameProject} from './projectFacts.ts'
 
 /**
  * Brings together what several pages say about one thing: candidates that share a natural key, and projects
@@ -15,7 +15,7 @@ export function gather(candidates: readonly Candidate[]): Candidate[] {
   const ordered = candidates.toSorted(byWeight)
   const groups: Candidate[][] = []
   for (const candidate of ordered) {
-    const matching = groups.filter((group) => group.some((member) => isSame(member, candidate)))
+    const matching = groups.filter((group) => belongs(candidate, group))
     const [first, ...others] = matching
     if (!first) groups.push([candidate])
     else {
@@ -26,10 +26,16 @@ export function gather(candidates: readonly Candidate[]): Candidate[] {
   return groups.map((group) => group.toSorted(byWeight).reduce(join)).toSorted(byKey)
 }
 
-function isSame(a: Candidate, b: Candidate): boolean {
-  if (a.type !== b.type) return false
-  if (a.keys.some((key) => b.keys.includes(key))) return true
-  return a.type === 'project' && sameProject(projectFacts(a.fields), projectFacts(b.fields))
+/** By a shared key; a project also by its facts, unless one of the group is certainly another project. */
+function belongs(candidate: Candidate, group: readonly Candidate[]): boolean {
+  const ofType = group.filter((member) => member.type === candidate.type)
+  if (ofType.some((member) => member.keys.some((key) => candidate.keys.includes(key)))) return true
+  if (candidate.type !== 'project' || ofType.length === 0) return false
+  const facts = projectFacts(candidate.fields)
+  const others = ofType.map((member) => projectFacts(member.fields))
+  return (
+    others.some((other) => sameProject(facts, other)) && !others.some((other) => contradict(facts, other))
+  )
 }
 
 /** What stands up for itself before what is only named, then by rank, then by key and file. */

@@ -25,15 +25,7 @@ export function link(
   view: DatasetView,
 ): {linked: LinkedCandidate[]; rejected: Rejection[]} {
   const gathered = withRounds(gather(candidates), view)
-  const wanted = new Set(
-    gathered
-      .filter(({supporting}) => !supporting)
-      .flatMap(({fields, defaults}) => referencedKeys({fields, defaults})),
-  )
-  const kept = gathered.filter(
-    (candidate) =>
-      !candidate.supporting || candidate.keys.some((key) => wanted.has(`${candidate.type}|${key}`)),
-  )
+  const kept = withoutUnwanted(gathered)
   const identified = kept.map((candidate) => {
     const recognised = recognise(candidate, view)
     return {candidate, recognised, id: recognised?.entry.id ?? newId(candidate)}
@@ -62,6 +54,20 @@ export function link(
     ]
   })
   return {linked, rejected}
+}
+
+/** Keeps what stands up for itself, and of the rest only what something kept refers to. */
+function withoutUnwanted(candidates: readonly Candidate[]): Candidate[] {
+  const kept = new Set(candidates.filter(({supporting}) => !supporting))
+  for (;;) {
+    const wanted = new Set([...kept].flatMap(({fields, defaults}) => referencedKeys({fields, defaults})))
+    const added = candidates.filter(
+      (candidate) =>
+        !kept.has(candidate) && candidate.keys.some((key) => wanted.has(`${candidate.type}|${key}`)),
+    )
+    if (added.length === 0) return candidates.filter((candidate) => kept.has(candidate))
+    for (const candidate of added) kept.add(candidate)
+  }
 }
 
 function newId({type, keys}: Candidate): string {

@@ -7,7 +7,7 @@ import {canonicalUrl} from '../parse/webAddress.ts'
 export function storedKeys(document: StoredDocument): string[] {
   const provenance = isObject(document['provenance']) ? document['provenance'] : {}
   const own = strings(provenance['legacyUrls']).map(urlKey)
-  return [...own, ...keysOfType(document)].filter((key) => key !== '')
+  return [...own, ...externalKeys(document), ...keysOfType(document)].filter((key) => key !== '')
 }
 
 /** Keys by the addresses that a document names as its sources: decisive only for the one document that has them. */
@@ -17,6 +17,20 @@ export function sourceKeys(document: StoredDocument): string[] {
     .flatMap((source) => (isObject(source) ? strings([source['url'] ?? null]) : []))
     .map(urlKey)
     .filter((key) => key !== '')
+}
+
+/** How the office's own numbers and IATI's are called in natural keys. */
+const KEY_OF_SCHEME: Record<string, string> = {flanders: 'office', iati: 'iati'}
+
+function externalKeys(document: StoredDocument): string[] {
+  const codes = Array.isArray(document['externalIds']) ? document['externalIds'] : []
+  return codes.flatMap((code) => {
+    const prefix =
+      isObject(code) && typeof code['scheme'] === 'string' ? KEY_OF_SCHEME[code['scheme']] : undefined
+    return prefix && isObject(code)
+      ? strings([code['value'] ?? null]).map((value) => `${prefix}:${value}`)
+      : []
+  })
 }
 
 function keysOfType(document: StoredDocument): string[] {

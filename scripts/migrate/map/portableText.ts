@@ -30,6 +30,15 @@ export function portableText(blocks: readonly Block[], base: string | undefined,
   return withContentKeys(converted, path)
 }
 
+/** Words without markup as Portable Text, one block for each line. */
+export function plainText(text: string, path: string): JsonObject[] {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
+  return withContentKeys(
+    lines.map((line) => plainBlock({kind: 'paragraph', text: line, locator: ''})),
+    path,
+  )
+}
+
 function plainBlock({kind, text}: Block): JsonObject {
   return {
     _type: 'block',

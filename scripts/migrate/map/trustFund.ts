@@ -26,7 +26,10 @@ export function tellsFounding({text}: Block): boolean {
  *
  * @param told the paragraphs about the fund itself; none when the page only names it
  */
-export function trustFundCandidate(page: Page, told: readonly Block[]): Candidate {
+export function trustFundCandidate(
+  page: Pick<Page, 'source' | 'sha256' | 'titleLocator' | 'language'>,
+  told: readonly Block[],
+): Candidate {
   const first = told[0]
   const founding = told.find(tellsFounding)
   const words = founding && ESTABLISHED.exec(founding.text)?.groups

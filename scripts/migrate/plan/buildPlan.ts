@@ -1,11 +1,9 @@
 import {canonicalJson, sha256} from '../identity.ts'
 import {link} from '../link/link.ts'
 import {viewDataset} from '../link/dataset.ts'
-import type {MappedPage} from '../map/mapPage.ts'
 import {isObject} from '../merge/same.ts'
-import type {Document, JsonObject, Page, Rejection, StoredDocument} from '../model.ts'
+import type {Document, JsonObject, Reading, Rejection, StoredDocument} from '../model.ts'
 import {validate} from '../validate.ts'
-import {accountOf} from './account.ts'
 import {sortLinks} from './links.ts'
 import type {Operation, Plan, PlanTarget} from './model.ts'
 import {createOperation, mergeOperation, type Take} from './operation.ts'
@@ -13,7 +11,7 @@ import {createOperation, mergeOperation, type Take} from './operation.ts'
 /** Everything that a plan follows from: nothing else, not the clock, not the order of the files. */
 export interface PlanInput {
   target: PlanTarget
-  pages: {page: Page; mapped: MappedPage}[]
+  readings: Reading[]
   /** Files that could not be read. */
   rejected: Rejection[]
   stored: StoredDocument[]
@@ -23,10 +21,10 @@ export interface PlanInput {
 }
 
 /** Works out what has to happen to which document. Reads nothing and writes nothing. */
-export function buildPlan({target, pages, rejected, stored, bases, take}: PlanInput): Plan {
+export function buildPlan({target, readings, rejected, stored, bases, take}: PlanInput): Plan {
   const view = viewDataset(stored)
   const linked = link(
-    pages.flatMap(({mapped}) => mapped.candidates),
+    readings.flatMap(({candidates}) => candidates),
     view,
   )
   const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
@@ -46,24 +44,20 @@ export function buildPlan({target, pages, rejected, stored, bases, take}: PlanIn
   })
   const allRejected = [
     ...rejected,
-    ...pages.flatMap(({mapped}) => (mapped.rejection ? [mapped.rejection] : [])),
+    ...readings.flatMap((reading) => reading.rejected),
     ...linked.rejected,
     ...refused,
   ].toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1))
-  const ordered = pages.toSorted((a, b) => (a.page.source.file < b.page.source.file ? -1 : 1))
+  const ordered = readings.toSorted((a, b) => (a.file < b.file ? -1 : 1))
   const body: Omit<Plan, 'planId'> = {
     target,
     operations,
     rejected: allRejected,
     assets: [],
-    links: sortLinks(
-      ordered.map(({page}) => page),
-      operations,
-      view,
-    ),
-    accounts: ordered.map(({page, mapped}) => accountOf(page, mapped)),
+    links: sortLinks(ordered, operations, view),
+    accounts: ordered.map(({account}) => account),
     summary: {
-      files: pages.length + rejected.length,
+      files: new Set([...readings, ...rejected].map(({file}) => file)).size,
       create: count(operations, 'create'),
       patch: count(operations, 'patch'),
       unchanged: count(operations, 'unchanged'),

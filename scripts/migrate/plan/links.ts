@@ -1,14 +1,14 @@
-import type {Page} from '../model.ts'
+import type {Reading} from '../model.ts'
 import {canonicalUrl} from '../parse/webAddress.ts'
-import type {Link, Operation, Plan} from './model.ts'
+import type {Operation, Plan} from './model.ts'
 import type {DatasetView} from '../link/dataset.ts'
 
 /**
- * Where the links of the pages lead: to something that has a document now, to a page of the old website that
+ * Where the links of the sources lead: to something that has a document now, to a page of the old website that
  * nothing took over (broken once that site is gone), or elsewhere.
  */
 export function sortLinks(
-  pages: readonly Page[],
+  readings: readonly Reading[],
   operations: readonly Operation[],
   view: DatasetView,
 ): Plan['links'] {
@@ -20,17 +20,14 @@ export function sortLinks(
   for (const {id, document} of operations) {
     for (const url of legacyUrls(document['provenance'])) documentByUrl.set(url, id)
   }
-  const hosts = new Set(pages.flatMap((page) => (page.url ? [new URL(page.url).hostname] : [])))
+  const hosts = new Set(readings.flatMap(({url}) => (url ? [new URL(url).hostname] : [])))
   const links: Plan['links'] = {internal: [], external: [], broken: []}
-  for (const page of pages) {
-    for (const {href, locator} of page.links) {
-      const link: Link = {href, source: {...page.source, locator}}
-      const url = canonicalUrl(href)
-      const to = url && documentByUrl.get(url)
-      if (to) links.internal.push({...link, to})
-      else if (url && hosts.has(new URL(url).hostname)) links.broken.push(link)
-      else links.external.push(link)
-    }
+  for (const link of readings.flatMap((reading) => reading.links)) {
+    const url = canonicalUrl(link.href)
+    const to = url && documentByUrl.get(url)
+    if (to) links.internal.push({...link, to})
+    else if (url && hosts.has(new URL(url).hostname)) links.broken.push(link)
+    else links.external.push(link)
   }
   return links
 }

@@ -1,6 +1,8 @@
 import type {
+  Account,
   Document,
   FieldDifference,
+  FoundLink,
   Json,
   JsonObject,
   Rejection,
@@ -48,20 +50,9 @@ export interface PlanTarget {
   dataset: string
 }
 
-export interface Link {
-  href: string
-  source: SourcePlace
-  /** The document that the old address belongs to now. */
+/** A link of a source, and the document that the old address belongs to now. */
+export interface Link extends FoundLink {
   to?: string
-}
-
-/** How much of a file's content arrived in documents, and what did not. */
-export interface Account {
-  file: string
-  format: string
-  kind?: string
-  counted: Record<string, {in: number; out: number}>
-  left: {locator: string; kind: string; excerpt: string}[]
 }
 
 /** Everything that a migration would do, for a person to read and `apply` to do. Holds no time of day. */

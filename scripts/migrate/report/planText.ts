@@ -1,6 +1,6 @@
 import {isObject} from '../merge/same.ts'
-import type {FieldDifference, Json, JsonObject, SourcePlace} from '../model.ts'
-import type {Account, Operation, Plan} from '../plan/model.ts'
+import type {Account, FieldDifference, Json, JsonObject, SourcePlace} from '../model.ts'
+import type {Operation, Plan} from '../plan/model.ts'
 
 const FIELD_WIDTH = 24
 const VALUE_WIDTH = 96

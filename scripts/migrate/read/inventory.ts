@@ -1,8 +1,8 @@
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 
-import {sha256} from './identity.ts'
-import type {InputFile, Rejection} from './model.ts'
+import {sha256} from '../identity.ts'
+import type {InputFile, Rejection} from '../model.ts'
 
 const LARGEST_FILE_BYTES = 25 * 1024 * 1024
 

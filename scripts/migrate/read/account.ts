@@ -1,6 +1,5 @@
 import type {MappedPage} from '../map/mapPage.ts'
-import type {Block, Page} from '../model.ts'
-import type {Account} from './model.ts'
+import type {Account, Block, Page} from '../model.ts'
 
 const EXCERPT = 60
 const NAMES: Record<Block['kind'], string> = {

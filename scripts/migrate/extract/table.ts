@@ -1,0 +1,30 @@
+import type {Currency} from '../parse/money.ts'
+import type {SourcePlace, Warning} from '../model.ts'
+
+/** One cell: its words, and the value where the file keeps more than words. */
+export interface Cell {
+  text: string
+  /** A number as the file keeps it, not as it is shown. */
+  number?: number
+  /** A day as the file keeps it, `YYYY-MM-DD`. */
+  day?: string
+  /** The currency that the cell's number format shows. */
+  currency?: Currency
+  link?: string
+}
+
+export interface TableRow {
+  /** Where the row is: `row 4`, `Projecten row 4`. */
+  locator: string
+  cells: Cell[]
+}
+
+/** A table as it was read: every row, the header among them. */
+export interface Table {
+  source: SourcePlace
+  sha256: string
+  format: 'csv' | 'xlsx'
+  sheet?: string
+  rows: TableRow[]
+  warnings: Warning[]
+}

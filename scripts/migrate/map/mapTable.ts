@@ -1,0 +1,125 @@
+import type {Cell, Table, TableRow} from '../extract/table.ts'
+import type {Candidate, FoundLink, Rejection, Warning} from '../model.ts'
+import {headerOf, type Column, type Header} from '../parse/columns.ts'
+import {safeLink} from '../parse/webAddress.ts'
+import {readPeriod} from '../parse/period.ts'
+import {columnIsDayFirst} from './cells.ts'
+import {projectOfRow} from './projectRow.ts'
+import {roundOfRow} from './roundRow.ts'
+
+/** A row with its cells by column. */
+export interface ReadRow {
+  row: TableRow
+  table: Table
+  header: Header
+  /** Whether another date of the column shows that the day stands first. */
+  dayFirst: boolean
+  cell(column: Column): Cell | undefined
+  heading(column: Column): string
+  warn(code: string, message: string): void
+  warnings: Warning[]
+}
+
+export interface MappedTable {
+  candidates: Candidate[]
+  rejected: Rejection[]
+  links: FoundLink[]
+  taken: Set<Cell>
+}
+
+/** Rows within which the headings must stand: a title or a note may come first. */
+const HEADINGS_WITHIN = 20
+const TOTAL = /^(?:totaal|total|som|sum)\b/i
+
+/** A list of projects or of rounds, row by row; what no column of ours takes stays accounted for. */
+export function mapTable(table: Table): MappedTable {
+  const mapped: MappedTable = {candidates: [], rejected: [], links: [], taken: new Set()}
+  const index = table.rows.slice(0, HEADINGS_WITHIN).findIndex((row) => headerOf(texts(row)))
+  const headings = table.rows[index]
+  const header = headings && headerOf(texts(headings))
+  if (!headings || !header) {
+    mapped.rejected.push({
+      ...table.source,
+      code: 'table-unknown',
+      reason: 'No row of headings such as Titel and Bedrag was found.',
+    })
+    return mapped
+  }
+  const doubled = texts(headings).find((text, at, all) => text !== '' && all.indexOf(text) !== at)
+  if (doubled !== undefined) {
+    mapped.rejected.push({
+      file: table.source.file,
+      locator: headings.locator,
+      code: 'heading-doubled',
+      reason: `Two columns are headed "${doubled}": rename one.`,
+    })
+    return mapped
+  }
+  for (const at of header.columns.values()) take(headings.cells[at])
+  const body = table.rows.slice(index + 1)
+  const dayFirst = columnIsDayFirst(body.flatMap(({cells}) => dateCells(cells, header)))
+  for (const row of body) {
+    const read = readRow(row, table, header, headings, dayFirst)
+    if (TOTAL.test(row.cells.find((cell) => cell.text !== '')?.text ?? '')) continue
+    const made = header.columns.has('title') ? projectOfRow(read) : roundOfRow(read)
+    if (made.length === 0) {
+      mapped.rejected.push({
+        file: table.source.file,
+        locator: row.locator,
+        code: 'row-incomplete',
+        reason: 'The row has no title, or no round and amount.',
+      })
+      continue
+    }
+    const [first, ...others] = made
+    if (first) mapped.candidates.push({...first, warnings: [...first.warnings, ...read.warnings]}, ...others)
+    for (const at of header.columns.values()) take(row.cells[at])
+    const link = row.cells.find((cell) => cell.link)?.link ?? read.cell('link')?.text
+    const href = link && safeLink(link)
+    if (href) mapped.links.push({href, source: {file: table.source.file, locator: row.locator}})
+  }
+  const [first] = mapped.candidates
+  if (first) mapped.candidates[0] = {...first, warnings: [...table.warnings, ...first.warnings]}
+  return mapped
+
+  function take(cell: Cell | undefined): void {
+    if (cell) mapped.taken.add(cell)
+  }
+}
+
+function readRow(
+  row: TableRow,
+  table: Table,
+  header: Header,
+  headings: TableRow,
+  dayFirst: boolean,
+): ReadRow {
+  const warnings: Warning[] = []
+  const at = (column: Column) => header.columns.get(column) ?? -1
+  return {
+    row,
+    table,
+    header,
+    dayFirst,
+    warnings,
+    cell: (column) => {
+      const cell = row.cells[at(column)]
+      return cell && cell.text !== '' ? cell : undefined
+    },
+    heading: (column) => headings.cells[at(column)]?.text ?? '',
+    warn: (code, message) => {
+      warnings.push({code, message, source: {file: table.source.file, locator: row.locator}})
+    },
+  }
+}
+
+function dateCells(cells: readonly Cell[], {columns}: Header): string[] {
+  return (['start', 'end'] as const).flatMap((column) => {
+    const text = cells[columns.get(column) ?? -1]?.text
+    return text && !readPeriod(text) ? [text] : []
+  })
+}
+
+function texts(row: TableRow): string[] {
+  return row.cells.map((cell) => cell.text)
+}

@@ -1,0 +1,42 @@
+import {ExtractError} from '../extract/extractError.ts'
+import {extractHtml, isHtml} from '../extract/html.ts'
+import {delimiterOf, extractDelimited} from '../extract/delimited.ts'
+import {extractPageText, isPageText} from '../extract/text.ts'
+import {extractWorkbook} from '../extract/workbook.ts'
+import type {InputFile, Reading, Warning} from '../model.ts'
+import {decodeText} from '../parse/charset.ts'
+import {detectContainer} from './detectContainer.ts'
+import {pageReading} from './pageReading.ts'
+import {tableReading} from './tableReading.ts'
+
+/**
+ * Reads and understands a file by what it contains, never by its name.
+ *
+ * @throws ExtractError when it is of no kind that the migration reads, or broken
+ */
+export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): Promise<Reading[]> {
+  const source = {file}
+  switch (await detectContainer(bytes)) {
+    case 'workbook':
+      return (await extractWorkbook(bytes, source, sha256)).map(tableReading)
+    case 'text':
+      return [readText(bytes)]
+  }
+
+  function readText(content: Uint8Array): Reading {
+    const {text, doubt} = decodeText(content)
+    const warnings: Warning[] = doubt ? [{...doubt, source}] : []
+    if (isPageText(text)) return pageReading(doubted(extractPageText(text, source, sha256), warnings))
+    if (isHtml(text)) return pageReading(doubted(extractHtml(text, source, sha256), warnings))
+    const delimiter = delimiterOf(text)
+    if (delimiter) return tableReading(doubted(extractDelimited(text, delimiter, source, sha256), warnings))
+    throw new ExtractError(
+      'format-unknown',
+      'Neither an HTML page, a page saved as text with its address on the first line, nor a table with known columns.',
+    )
+  }
+}
+
+function doubted<T extends {warnings: Warning[]}>(extracted: T, warnings: Warning[]): T {
+  return {...extracted, warnings: [...warnings, ...extracted.warnings]}
+}

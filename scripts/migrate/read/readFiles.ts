@@ -1,0 +1,51 @@
+import {availableParallelism} from 'node:os'
+
+import pMap from 'p-map'
+
+import type {Reading, Rejection} from '../model.ts'
+import {takeInventory} from './inventory.ts'
+import {openReader} from './reader.ts'
+
+export interface ReadFiles {
+  readings: Reading[]
+  rejected: Rejection[]
+}
+
+const MOST_READERS = 4
+
+/**
+ * Reads and understands every file of the paths, each in a process that can be stopped. A file that cannot
+ * be read is listed with the reason, and the others go on.
+ *
+ * @throws PathMissingError
+ */
+export async function readFiles(
+  paths: readonly string[],
+  onFile: (file: string) => void = () => {},
+): Promise<ReadFiles> {
+  const {files, rejected} = await takeInventory(paths)
+  const concurrency = Math.min(availableParallelism(), MOST_READERS, Math.max(files.length, 1))
+  const readers = Array.from({length: concurrency}, openReader)
+  try {
+    const answers = await pMap(
+      files,
+      async (input) => {
+        const reader = readers.pop() ?? openReader()
+        onFile(input.file)
+        const answer = await reader.read(input)
+        readers.push(reader)
+        return answer
+      },
+      {concurrency},
+    )
+    return {
+      readings: answers.flatMap((answer) => ('readings' in answer ? answer.readings : [])),
+      rejected: [
+        ...rejected,
+        ...answers.flatMap((answer) => ('rejection' in answer ? [answer.rejection] : [])),
+      ],
+    }
+  } finally {
+    for (const reader of readers) reader.close()
+  }
+}
