@@ -8,6 +8,8 @@ import {temporaryLake} from './lake.fixture.ts'
 
 const ANNA = 'anna'
 
+const ids = (transactions: Transaction[]): string[] => transactions.map(({id}) => id)
+
 const mutate = (dataset: Dataset, transactionId: string, ...mutations: JsonObject[]) =>
   dataset.mutate({mutations, transactionId}, ANNA)
 
@@ -58,8 +60,6 @@ describe('documentAt', () => {
 })
 
 describe('transactions', () => {
-  const ids = (transactions: Transaction[]) => transactions.map(({id}) => id)
-
   test.each([
     [{}, ['t1', 't2', 't3', 't4', 't5']],
     [{documentIds: ['a']}, ['t1', 't2', 't4', 't5']],
@@ -109,31 +109,36 @@ describe('transactions', () => {
 
 test('every state of a document can be rebuilt, whatever happened to it, forwards and backwards', async () => {
   const value = fc.oneof(fc.string({unit: 'grapheme'}), fc.integer(), fc.array(fc.string(), {maxLength: 3}))
-  const step: fc.Arbitrary<JsonObject> = fc.oneof(
-    value.map((title) => ({createOrReplace: {_id: 'a', _type: 'page', title}})),
-    value.map((title) => ({patch: {id: 'a', set: {title}}})),
-    value.map((item) => ({
-      patch: {id: 'a', setIfMissing: {list: []}, insert: {after: 'list[-1]', items: [item]}},
+  const step: fc.Arbitrary<(id: string) => JsonObject> = fc.oneof(
+    value.map((title) => (id: string) => ({createOrReplace: {_id: id, _type: 'page', title}})),
+    value.map((title) => (id: string) => ({patch: {id, set: {title}}})),
+    value.map((item) => (id: string) => ({
+      patch: {id, setIfMissing: {list: []}, insert: {after: 'list[-1]', items: [item]}},
     })),
-    fc.constant({delete: {id: 'a'}}),
+    fc.constant((id: string) => ({delete: {id}})),
   )
+  const {dataset} = temporaryLake()
+  let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, {minLength: 1, maxLength: 8}), async (steps) => {
-      const {dataset} = temporaryLake()
+      const id = `document${++run}`
       const states = new Map<string, StoredDocument | undefined>()
-      for (const [index, mutation] of steps.entries()) {
-        const id = `t${index}`
-        await mutate(dataset, id, mutation).then(
-          ({results}) => results[0]?.operation !== 'none' && states.set(id, dataset.documents.get('a')),
+      for (const [index, mutationOf] of steps.entries()) {
+        const transactionId = `${id}-${index}`
+        await mutate(dataset, transactionId, mutationOf(id)).then(
+          ({results}) =>
+            results[0]?.operation !== 'none' && states.set(transactionId, dataset.documents.get(id)),
           () => undefined,
         )
       }
+      const transactions = dataset.transactions({documentIds: [id]})
+      expect(ids(transactions)).toEqual([...states.keys()])
       let replayed: unknown = null
-      for (const {id, changes} of dataset.transactions({})) {
-        expect(dataset.documentAt('a', {revision: id})).toEqual(states.get(id))
+      for (const {id: revision, changes} of transactions) {
+        expect(dataset.documentAt(id, {revision})).toEqual(states.get(revision))
         replayed = applyPatch(replayed, changes[0]?.effects.apply ?? [])
       }
-      const {_rev, ...current} = dataset.documents.get('a') ?? {}
+      const {_rev, ...current} = dataset.documents.get(id) ?? {}
       expect(replayed ?? {}).toEqual(current)
     }),
     {numRuns: 25},
