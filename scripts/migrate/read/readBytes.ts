@@ -1,10 +1,12 @@
 import {ExtractError} from '../extract/extractError.ts'
 import {extractHtml, isHtml} from '../extract/html.ts'
 import {delimiterOf, extractDelimited} from '../extract/delimited.ts'
+import {extractIati, isIati} from '../extract/iati.ts'
 import {extractPageText, isPageText} from '../extract/text.ts'
 import {extractWorkbook} from '../extract/workbook.ts'
 import type {InputFile, Reading, Warning} from '../model.ts'
 import {decodeText} from '../parse/charset.ts'
+import {activityReading} from './activityReading.ts'
 import {detectContainer} from './detectContainer.ts'
 import {pageReading} from './pageReading.ts'
 import {tableReading} from './tableReading.ts'
@@ -27,12 +29,13 @@ export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): P
     const {text, doubt} = decodeText(content)
     const warnings: Warning[] = doubt ? [{...doubt, source}] : []
     if (isPageText(text)) return pageReading(doubted(extractPageText(text, source, sha256), warnings))
+    if (isIati(text)) return activityReading(extractIati(text, source, sha256))
     if (isHtml(text)) return pageReading(doubted(extractHtml(text, source, sha256), warnings))
     const delimiter = delimiterOf(text)
     if (delimiter) return tableReading(doubted(extractDelimited(text, delimiter, source, sha256), warnings))
     throw new ExtractError(
       'format-unknown',
-      'Neither an HTML page, a page saved as text with its address on the first line, nor a table with known columns.',
+      'Neither an HTML page, a page saved as text with its address on the first line, an IATI file, nor a table with known columns.',
     )
   }
 }

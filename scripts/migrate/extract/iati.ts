@@ -1,0 +1,139 @@
+import {ParseOption, XmlDocument, XmlElement} from 'libxml2-wasm'
+
+import type {SourcePlace} from '../model.ts'
+import {ExtractError} from './extractError.ts'
+
+/** Words in one language of an IATI file. */
+export interface Narrative {
+  language: string
+  text: string
+}
+
+/** An element with the attributes and narratives that the migration looks at. */
+export interface IatiElement {
+  attributes: Record<string, string>
+  narratives: Narrative[]
+  locator: string
+  /** Currency and amount of the `value` inside. */
+  value?: {amount: string; currency: string}
+  /** `code` of the element of this name inside, such as `transaction-type`. */
+  codes: Record<string, string>
+}
+
+/** One activity as the file has it, before anything is understood. */
+export interface Activity {
+  identifier: string
+  locator: string
+  /** Elements by name. */
+  elements: Map<string, IatiElement[]>
+}
+
+export interface ActivityFile {
+  source: SourcePlace
+  sha256: string
+  version: string
+  activities: Activity[]
+}
+
+export function isIati(text: string): boolean {
+  return /<iati-activities[\s>]/.test(text)
+}
+
+/**
+ * Reads IATI activities of version 2. A document type declaration is refused outright, since nothing that a
+ * publisher writes needs one and entities can reach outside the file.
+ *
+ * @throws ExtractError
+ */
+export function extractIati(text: string, source: SourcePlace, sha256: string): ActivityFile {
+  if (/<!DOCTYPE/i.test(text)) {
+    throw new ExtractError(
+      'doctype',
+      'The file has a document type declaration, which IATI files never need: remove it.',
+    )
+  }
+  const document = parseXml(text)
+  try {
+    const {root} = document
+    const version = root.attr('version')?.value ?? ''
+    if (!version.startsWith('2.')) {
+      throw new ExtractError(
+        'iati-version',
+        `IATI ${version || 'of an unknown version'} is not read; export it as 2.03.`,
+      )
+    }
+    const language = (element: XmlElement) => element.attr('lang', 'xml')?.value
+    return {
+      source,
+      sha256,
+      version,
+      activities: childElements(root, 'iati-activity').map((activity) => {
+        const defaults = {
+          language: language(activity) ?? 'en',
+          currency: activity.attr('default-currency')?.value ?? '',
+        }
+        const elements = new Map<string, IatiElement[]>()
+        for (const element of childElements(activity)) {
+          elements.set(element.name, [...(elements.get(element.name) ?? []), readElement(element, defaults)])
+        }
+        return {
+          identifier: textOf(childElements(activity, 'iati-identifier')[0]),
+          locator: `line ${activity.line}`,
+          elements,
+        }
+      }),
+    }
+  } finally {
+    document.dispose()
+  }
+}
+
+function parseXml(text: string): XmlDocument {
+  try {
+    return XmlDocument.fromString(text, {option: ParseOption.XML_PARSE_NONET})
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new ExtractError('xml-broken', `The XML is not well formed: ${reason}`, {cause: error})
+  }
+}
+
+interface Defaults {
+  language: string
+  currency: string
+}
+
+function readElement(element: XmlElement, defaults: Defaults): IatiElement {
+  const children = childElements(element)
+  const value = children.find((child) => child.name === 'value')
+  const narratives = [
+    ...children,
+    ...children.filter(({name}) => name === 'title').flatMap((child) => childElements(child)),
+  ]
+  return {
+    attributes: Object.fromEntries(element.attrs.map((attribute) => [attribute.name, attribute.value])),
+    narratives: narratives
+      .filter((child) => child.name === 'narrative')
+      .map((child) => ({
+        language: child.attr('lang', 'xml')?.value ?? defaults.language,
+        text: textOf(child),
+      }))
+      .filter(({text}) => text !== ''),
+    locator: `line ${element.line}`,
+    codes: Object.fromEntries(children.flatMap((child) => [[child.name, child.attr('code')?.value ?? '']])),
+    ...(value
+      ? {value: {amount: textOf(value), currency: value.attr('currency')?.value ?? defaults.currency}}
+      : {}),
+  }
+}
+
+function childElements(element: XmlElement, name?: string): XmlElement[] {
+  const children: XmlElement[] = []
+  for (let child = element.firstChild; child; child = child.next) {
+    if (child instanceof XmlElement && (name === undefined || child.name === name)) children.push(child)
+  }
+  return children
+}
+
+function textOf(element: XmlElement | undefined): string {
+  return element?.content.replace(/\s+/g, ' ').trim() ?? ''
+}
