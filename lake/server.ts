@@ -14,6 +14,8 @@ import type {Services} from './http/services.ts'
 import {createSockets, type Sockets} from './stream/sockets.ts'
 import {createStreams} from './stream/streams.ts'
 
+export {emptyDataFolder} from './store/index.ts'
+
 /** How to start a lake. */
 export interface LakeOptions {
   /** 0 takes a free one. */

@@ -1,5 +1,5 @@
 /**
- * Builds the client as a package: `dist/client/` has ESM with type declarations for Node and bundlers,
+ * Builds the client as a package: `build/client/` has ESM with type declarations for Node and bundlers,
  * and `fund-client.js`, one file for a page without a bundler.
  */
 import {spawnSync} from 'node:child_process'
@@ -40,7 +40,7 @@ export async function bundleForBrowser(input: string, file: string): Promise<voi
 }
 
 if (import.meta.main) {
-  const folder = join(root, 'dist', 'client')
+  const folder = join(root, 'build', 'client')
   await buildClient(folder)
   process.stdout.write(`${folder}\n`)
 }

@@ -29,8 +29,9 @@ npm run migrate -- plan PATH… [--out FILE] [--json] [--strict] [--take source|
 npm run migrate -- apply PLAN [--json]
 npm run migrate -- rollback RUN [--json]
 npm run migrate -- status [--json]
-Brings pages of the old website in, as drafts. Reads HTML pages and pages saved as text (address on the
-first line), by their content, whatever their names.
+Brings pages of the old website and office documents in, as drafts. Reads by content, whatever the names:
+HTML pages, pages saved as text (address on the first line), Markdown, Word (.docx), PDF with text, lists in
+.xlsx or with a delimiter (.csv, .tsv), IATI activities 2.0x.
 
   plan      reads files and folders, shows what would change with the source of every value; writes nothing
             to the dataset. Keep the plan with --out FILE

@@ -41,7 +41,9 @@ Exit code 1 when a draft was refused; the others are published all the same.`,
   },
 })
 
-const withoutPrefix = (id: string): string => id.replace(/^drafts\./, '')
+function withoutPrefix(id: string): string {
+  return id.replace(/^drafts\./, '')
+}
 
 function selection(
   ids: string[],

@@ -1,6 +1,6 @@
 // The door of every npm script: runs on whatever Node a fresh machine has, installs the locked
-// dependencies when they are missing or out of date, then runs scripts/<command>.ts on the Node that
-// came with them. Plain JavaScript and no dependency, since nothing is installed yet.
+// dependencies when they are missing or out of date, then runs scripts/<command>.ts (or a file of
+// another room, given with its folder) on the Node that came with them. Plain JavaScript and no dependency, since nothing is installed yet.
 import {spawn, spawnSync} from 'child_process'
 import {existsSync, readFileSync} from 'fs'
 import {constants} from 'os'
@@ -73,7 +73,7 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
       'Install a current Node from https://nodejs.org and run the same command again.',
   )
 }
-const script = join(root, 'scripts', `${command}.ts`)
+const script = command?.includes('/') ? join(root, command) : join(root, 'scripts', `${command}.ts`)
 if (!command || !existsSync(script)) fail(`There is no command '${command}'. 'npm run' lists them.`, 2)
 if (!isInstalled()) install()
 

@@ -1,12 +1,14 @@
-import {rm} from 'node:fs/promises'
 import {resolve} from 'node:path'
 
 import {createClient} from '@sanity/client'
 
-import {startLake, type LakeServer} from '../lake/server.ts'
+import {emptyDataFolder, type LakeServer} from '../lake/server.ts'
+import {createFundClient} from '../queries/index.ts'
+import {startSite, type SiteServer} from '../site/server.ts'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
+import {parsePort, stopAsked} from './command/serving.ts'
 import {loadContentWhenEmpty} from './content/loadContent.ts'
 import {buildStudioWhenStale, studioFolder} from './studio/buildStudio.ts'
 import {
@@ -16,11 +18,13 @@ import {
   DEFAULT_PORT,
   LOCAL_PROJECT_ID,
 } from './target/environment.ts'
+import {codeOf, serveLake} from './target/serveLake.ts'
 
 await runCommand({
   help: `
 npm start [-- options]
-Starts the embedded Content Lake and the Studio on one address, with the content loaded.
+Starts the embedded Content Lake and the Studio on one address, with the content loaded, and the public
+site on the next port.
 
   --port N     port to listen on (default ${DEFAULT_PORT})
   --data DIR   folder that keeps the content (default .data, or LAKE_DATA)
@@ -37,13 +41,15 @@ Stop it with Ctrl-C. A second start keeps what was edited.`,
     const port = parsePort(values.port)
     const dataDir = resolve(values.data ?? dataFolder())
 
-    const built = buildStudioWhenStale((reason) => say(`Building the Studio (${reason}; about 20 seconds) …`))
-    if (values.fresh) await emptyFolder(dataDir)
-    await built
-    const server = await start(port, dataDir)
+    if (values.fresh) empty(dataDir)
+    await buildStudioWhenStale((reason) => say(`Building the Studio (${reason}; about 20 seconds) …`))
+    const server = await serveLake({port, dataDir, studioDir: studioFolder, projectId: LOCAL_PROJECT_ID})
     const loaded = await loadContent(server)
-    announce(server, dataDir, loaded)
-    await ended(server)
+    const site = await serveSite(server)
+    announce(server, site, dataDir, loaded)
+    await stopAsked()
+    await site.close()
+    await server.close()
     return exitCodes.done
   },
 })
@@ -52,32 +58,12 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
-function parsePort(text: string): number {
-  const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'.`)
-  return port
-}
-
-async function emptyFolder(dataDir: string): Promise<void> {
-  await rm(dataDir, {recursive: true, force: true})
-}
-
-async function start(port: number, dataDir: string): Promise<LakeServer> {
+function empty(dataDir: string): void {
   try {
-    return await startLake({port, dataDir, studioDir: studioFolder, projectId: LOCAL_PROJECT_ID})
+    emptyDataFolder(dataDir)
   } catch (error) {
-    if (isPortTaken(error)) {
-      throw new CommandError(
-        `Port ${port} is already in use. Stop what is running there, or choose another port: npm start -- --port ${port + 1}`,
-      )
-    }
-    throw error
+    throw new CommandError(messageOf(error), undefined, {cause: error})
   }
-}
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 
 async function loadContent(server: LakeServer): Promise<number> {
@@ -99,7 +85,22 @@ async function loadContent(server: LakeServer): Promise<number> {
   }
 }
 
-function announce(server: LakeServer, dataDir: string, loaded: number): void {
+/** The site has an origin of its own, since the Studio keeps its token in the storage of its origin. */
+async function serveSite(server: LakeServer): Promise<SiteServer> {
+  const options = {
+    fund: createFundClient({url: server.url}),
+    contentOrigin: server.url,
+    frameAncestors: [server.url],
+  }
+  try {
+    return await startSite({...options, port: server.port + 1})
+  } catch (error) {
+    if (codeOf(error) !== 'EADDRINUSE') throw error
+    return startSite({...options, port: 0})
+  }
+}
+
+function announce(server: LakeServer, site: SiteServer, dataDir: string, loaded: number): void {
   const query = encodeURIComponent('*[_type == "project"]{_id, amount}')
   const lines = [
     '',
@@ -108,21 +109,10 @@ function announce(server: LakeServer, dataDir: string, loaded: number): void {
     `  Studio    ${server.url}/`,
     `  Sign in   ${server.url}/#token=${server.token}   (opens the Studio signed in; keep this address to yourself)`,
     `  API       ${server.url}/v${API_VERSION}/data/query/${DEFAULT_DATASET}?query=${query}`,
+    `  Site      ${site.url}/nl`,
     `  Data      ${dataDir}`,
     '',
     'Ctrl-C stops it.',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-/** Resolves when a signal has asked to stop and the lake is closed. */
-async function ended(server: LakeServer): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const stop = () => resolve()
-    process.removeAllListeners('SIGINT')
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
-    process.once('SIGHUP', stop)
-  })
-  await server.close()
 }

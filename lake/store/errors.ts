@@ -1,7 +1,13 @@
 import {type LakeError, dataError} from '../model/errors.ts'
 
 /** Why a data folder can't be opened. */
-export type StoreProblem = 'locked' | 'unwritable' | 'unsupported-sqlite' | 'newer-format' | 'damaged'
+export type StoreProblem =
+  | 'locked'
+  | 'unwritable'
+  | 'foreign'
+  | 'unsupported-sqlite'
+  | 'newer-format'
+  | 'damaged'
 
 /** A data folder can't be opened; the message is for the person who starts the lake. */
 export class StoreError extends Error {

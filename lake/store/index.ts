@@ -1,4 +1,5 @@
 export type {DatasetRecord} from './datasets.ts'
+export {emptyDataFolder} from './emptyDataFolder.ts'
 export {StoreError, type StoreProblem, storageFailure} from './errors.ts'
 export type {KeyValue, KeyValueTable} from './keyValues.ts'
 export type {HistoryStep, Log, LoggedChange, LoggedTransaction, Receipt} from './log.ts'

@@ -1,14 +1,14 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import {startLake} from '../../lake/server.ts'
 import {CommandError} from '../command/errors.ts'
 import {DEFAULT_PORT} from './environment.ts'
+import {serveLake} from './serveLake.ts'
 
 interface FoundLake {
   url: string
   token: string | undefined
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 const PROBE_TIMEOUT_MS = 2000
@@ -31,7 +31,7 @@ export async function findLake(dataFolder: string, environment: NodeJS.ProcessEn
       `No lake answers at LAKE_URL ${given}. Start one there (npm start, or npm run lake -- --port …), or unset LAKE_URL.`,
     )
   }
-  const server = await startLake({port: 0, dataDir: dataFolder})
+  const server = await serveLake({port: 0, dataDir: dataFolder})
   return {url: server.url, token: server.token, close: () => server.close()}
 }
 

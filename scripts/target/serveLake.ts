@@ -1,0 +1,35 @@
+import {startLake, type LakeOptions, type LakeServer} from '../../lake/server.ts'
+import {CommandError, messageOf} from '../command/errors.ts'
+
+/**
+ * Starts a lake for a person: what keeps it from starting is said with the way out.
+ *
+ * @throws CommandError
+ */
+export async function serveLake(options: LakeOptions): Promise<LakeServer> {
+  try {
+    return await startLake(options)
+  } catch (error) {
+    throw new CommandError(`The lake could not start: ${reasonOf(error, options)}`, undefined, {cause: error})
+  }
+}
+
+function reasonOf(error: unknown, {port, dataDir}: LakeOptions): string {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return `Port ${port} is already in use. Stop what is running there, or choose another: --port ${port + 1}`
+    case 'EACCES':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EPERM':
+      return `The data folder ${dataDir} can't be written. Choose another with --data. (${messageOf(error)})`
+    default:
+      return messageOf(error)
+  }
+}
+
+/** The system's name of an error, such as `EADDRINUSE`. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
