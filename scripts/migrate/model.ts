@@ -48,6 +48,8 @@ export interface Block {
   locator: string
   /** The block as the document wrote it, when that says more than the text. */
   html?: string
+  /** The block converted already, where the format has a converter of its own. */
+  portableText?: JsonObject[]
 }
 
 /** A page of the old website as it was read, before anything is understood. */

@@ -1,3 +1,5 @@
+import {text} from 'node:stream/consumers'
+
 import {fromBuffer, type Entry, type ZipFile} from 'yauzl'
 
 import {ExtractError} from './extractError.ts'
@@ -15,6 +17,16 @@ export async function zipEntryNames(bytes: Uint8Array): Promise<string[]> {
     names.push(entry.fileName)
   })
   return names
+}
+
+/** The text of some entries, after the guard has let the file pass. */
+export async function readZipText(bytes: Uint8Array, names: readonly string[]): Promise<Map<string, string>> {
+  await guardZip(bytes)
+  const texts = new Map<string, string>()
+  await eachEntry(bytes, async (entry, zip) => {
+    if (names.includes(entry.fileName)) texts.set(entry.fileName, await text(await openEntry(zip, entry)))
+  })
+  return texts
 }
 
 /**

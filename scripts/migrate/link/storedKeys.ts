@@ -1,4 +1,5 @@
 import {isObject} from '../merge/same.ts'
+import {signedKey} from '../map/agreementPage.ts'
 import {organisationKeys} from '../map/organisations.ts'
 import type {Json, StoredDocument} from '../model.ts'
 import {canonicalUrl} from '../parse/webAddress.ts'
@@ -33,6 +34,9 @@ function externalKeys(document: StoredDocument): string[] {
   })
 }
 
+/** `YYYY-MM` */
+const MONTH_LENGTH = 7
+
 function keysOfType(document: StoredDocument): string[] {
   switch (document._type) {
     case 'trustFund':
@@ -41,6 +45,12 @@ function keysOfType(document: StoredDocument): string[] {
       const period = isObject(document['period']) ? document['period'] : {}
       const [start, end] = [yearOf(period['start']), yearOf(period['end'])]
       return start && end ? [`period:${start}/${end}`] : []
+    }
+    case 'agreement': {
+      const signedOn = isObject(document['signedOn']) ? document['signedOn']['value'] : undefined
+      return typeof signedOn === 'string' && signedOn.length >= MONTH_LENGTH
+        ? [signedKey({value: signedOn})]
+        : []
     }
     case 'place':
       return typeof document['isoCode'] === 'string' ? [`iso:${document['isoCode']}`] : []

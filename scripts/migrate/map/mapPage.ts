@@ -1,4 +1,5 @@
 import type {Block, Candidate, Page, Rejection} from '../model.ts'
+import {isAgreement, mapAgreement} from './agreementPage.ts'
 import {isNewsPage, mapNewsPage} from './newsPage.ts'
 import {mapOrganisationPage} from './organisationPage.ts'
 import {isKnownOrganisation} from './organisations.ts'
@@ -8,7 +9,7 @@ import {sectionsOf, type ProjectSection} from './sections.ts'
 import {textPageCandidate} from './textPage.ts'
 import {titleInGrantTitle} from './title.ts'
 
-export type PageKind = 'round' | 'grant' | 'news' | 'organisation' | 'text'
+export type PageKind = 'agreement' | 'round' | 'grant' | 'news' | 'organisation' | 'text'
 
 /** What a page became: candidates and the blocks they were made from. */
 export interface MappedPage {
@@ -31,6 +32,10 @@ export function mapPage(page: Page): MappedPage {
   }
   if (page.title === '') return rejected({...at, code: 'title-missing', reason: 'The page has no title.'})
 
+  if (isAgreement(page)) {
+    const {candidates, taken: used} = mapAgreement(page, language)
+    return {kind: 'agreement', candidates: fromPage(candidates, page), taken: used}
+  }
   const sections = sectionsOf(page)
   const labelled = sections.projects.flatMap(taken)
   const years = sections.projects.length > 0 ? yearsOfRoundPage(page, sections) : undefined

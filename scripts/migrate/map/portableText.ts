@@ -26,7 +26,10 @@ const parser = new new JSDOM('').window.DOMParser()
  * @param base address of the page, which relative links start from
  */
 export function portableText(blocks: readonly Block[], base: string | undefined, path: string): JsonObject[] {
-  const converted = blocks.flatMap((block) => (block.html ? fromHtml(block.html, base) : [plainBlock(block)]))
+  const converted = blocks.flatMap((block) => {
+    if (block.portableText) return block.portableText.map((one) => cleaned(one, base))
+    return block.html ? fromHtml(block.html, base) : [plainBlock(block)]
+  })
   return withContentKeys(converted, path)
 }
 

@@ -1,4 +1,5 @@
-const WORDS = /^(?:title|name|acronym|alternativeTitles|description|body|summary|objective|slug)\b/
+const WORDS =
+  /^(?:title|name|acronym|alternativeTitles|description|body|summary|objective|slug|articles|place)\b/
 
 /** Fields of words: two wordings can both be right, and editors' wording is better than an old page's. */
 export function isWords(path: string): boolean {

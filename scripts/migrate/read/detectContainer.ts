@@ -2,7 +2,7 @@ import {ExtractError} from '../extract/extractError.ts'
 import {zipEntryNames} from '../extract/zip.ts'
 
 /** What the bytes are, before their text is looked at. */
-export type Container = 'workbook' | 'text'
+export type Container = 'workbook' | 'docx' | 'pdf' | 'text'
 
 const HEAD_BYTES = 8
 const BINARY_PROBE_BYTES = 4096
@@ -15,7 +15,7 @@ const BINARY_PROBE_BYTES = 4096
 export async function detectContainer(bytes: Uint8Array): Promise<Container> {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD_BYTES))
   if (head.startsWith('PK\u0003\u0004')) return containerOfZip(await zipEntryNames(bytes))
-  if (head.startsWith('%PDF-')) throw notRead('A PDF file: save its text as a text file or its page as HTML.')
+  if (head.startsWith('%PDF-')) return 'pdf'
   if (head.startsWith('ÐÏ\u0011à'))
     throw notRead('A file of an old Office program: save it as .docx or .xlsx first.')
   if (head.startsWith('{\\rtf')) throw notRead('An RTF file: save it as .docx first.')
@@ -28,7 +28,7 @@ export async function detectContainer(bytes: Uint8Array): Promise<Container> {
 
 function containerOfZip(names: readonly string[]): Container {
   if (names.includes('xl/workbook.xml')) return 'workbook'
-  if (names.includes('word/document.xml')) throw notRead('A Word file: save it as HTML.')
+  if (names.includes('word/document.xml')) return 'docx'
   if (names.includes('content.xml')) throw notRead('An OpenDocument file: save it as .docx or .xlsx first.')
   throw notRead('A zip file: unpack it and give its folder.')
 }

@@ -1,7 +1,10 @@
 import {ExtractError} from '../extract/extractError.ts'
+import {extractDocx} from '../extract/docx.ts'
 import {extractHtml, isHtml} from '../extract/html.ts'
 import {delimiterOf, extractDelimited} from '../extract/delimited.ts'
 import {extractIati, isIati} from '../extract/iati.ts'
+import {extractMarkdown, isMarkdown} from '../extract/markdown.ts'
+import {extractPdf} from '../extract/pdf.ts'
 import {extractPageText, isPageText} from '../extract/text.ts'
 import {extractWorkbook} from '../extract/workbook.ts'
 import type {InputFile, Reading, Warning} from '../model.ts'
@@ -21,6 +24,10 @@ export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): P
   switch (await detectContainer(bytes)) {
     case 'workbook':
       return (await extractWorkbook(bytes, source, sha256)).map(tableReading)
+    case 'docx':
+      return [pageReading(await extractDocx(bytes, source, sha256))]
+    case 'pdf':
+      return [pageReading(await extractPdf(bytes, source, sha256))]
     case 'text':
       return [readText(bytes)]
   }
@@ -30,12 +37,13 @@ export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): P
     const warnings: Warning[] = doubt ? [{...doubt, source}] : []
     if (isPageText(text)) return pageReading(doubted(extractPageText(text, source, sha256), warnings))
     if (isIati(text)) return activityReading(extractIati(text, source, sha256))
+    if (isMarkdown(text)) return pageReading(doubted(extractMarkdown(text, source, sha256), warnings))
     if (isHtml(text)) return pageReading(doubted(extractHtml(text, source, sha256), warnings))
     const delimiter = delimiterOf(text)
     if (delimiter) return tableReading(doubted(extractDelimited(text, delimiter, source, sha256), warnings))
     throw new ExtractError(
       'format-unknown',
-      'Neither an HTML page, a page saved as text with its address on the first line, an IATI file, nor a table with known columns.',
+      'Neither an HTML page, a page saved as text with its address on the first line, Markdown, an IATI file, nor a table with known columns.',
     )
   }
 }

@@ -1,0 +1,76 @@
+import {describe, expect, test} from 'vitest'
+
+import {zipFile} from '../../../tests/migration/zipFile.ts'
+import {extractDocx} from './docx.ts'
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+const paragraph = (text: string, properties = '', run = '<w:r>') =>
+  `<w:p><w:pPr>${properties}</w:pPr>${run}<w:t>${text}</w:t></w:r></w:p>`
+const style = (name: string) => `<w:pStyle w:val="${name}"/>`
+const list = (level: number) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="7"/></w:numPr>`
+
+const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="1">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:pStyle w:val="Heading1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Article %1"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
+  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%3)"/></w:lvl>
+</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+
+const styles = `<w:styles ${W}>${['Title', 'heading 1'].map((name) => `<w:style w:type="paragraph" w:styleId="${name === 'Title' ? name : 'Heading1'}"><w:name w:val="${name}"/></w:style>`).join('')}</w:styles>`
+
+const relations =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
+const parts =
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>'
+const contentTypes =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+
+const docx = (body: string) =>
+  zipFile([
+    {name: '[Content_Types].xml', content: contentTypes},
+    {name: '_rels/.rels', content: relations},
+    {name: 'word/_rels/document.xml.rels', content: parts},
+    {name: 'word/document.xml', content: `<w:document ${W}><w:body>${body}</w:body></w:document>`},
+    {name: 'word/numbering.xml', content: numbering},
+    {name: 'word/styles.xml', content: styles},
+  ])
+
+const read = (body: string) => extractDocx(docx(body), {file: 'a.docx'}, 'hash')
+
+describe('a Word document', () => {
+  test('keeps the numbers that Word makes itself, by style and by list', async () => {
+    const page = await read(
+      paragraph('Agreement', style('Title')) +
+        paragraph('Objective', style('Heading1')) +
+        paragraph('The parties agree.', list(1)) +
+        paragraph('first', list(2)) +
+        paragraph('second', list(2)) +
+        paragraph('Reporting', style('Heading1')) +
+        paragraph('Every year.', list(1)),
+    )
+    expect(page.title).toBe('Agreement')
+    expect(page.blocks.map(({text, locator}) => [text, locator])).toEqual([
+      ['Article 1 Objective', 'paragraph 2'],
+      ['1.1 The parties agree.', 'paragraph 3'],
+      ['(a) first', 'paragraph 4'],
+      ['(b) second', 'paragraph 5'],
+      ['Article 2 Reporting', 'paragraph 6'],
+      ['2.1 Every year.', 'paragraph 7'],
+    ])
+    expect(page.warnings).toEqual([])
+  })
+
+  test('takes insertions and leaves out deletions', async () => {
+    const page = await read(
+      `${paragraph('Title')}<w:p><w:ins w:id="1"><w:r><w:t>new </w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>old </w:delText></w:r></w:del><w:r><w:t>text</w:t></w:r></w:p>`,
+    )
+    expect(page.blocks.map(({text}) => text)).toEqual(['new text'])
+  })
+
+  test('a damaged one is refused', async () => {
+    const bytes = docx(paragraph('x'))
+    await expect(extractDocx(bytes.subarray(0, bytes.length - 30), {file: 'a'}, 'h')).rejects.toThrow(
+      'damaged',
+    )
+    await expect(read('<w:p>')).rejects.toThrow('damaged')
+  })
+})

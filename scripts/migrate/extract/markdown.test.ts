@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest'
+
+import {extractMarkdown, isMarkdown} from './markdown.ts'
+
+const read = (text: string) => extractMarkdown(text, {file: 'page.md'}, 'hash')
+
+test('front matter tells title, address and language and is no text', () => {
+  const page = read(
+    '---\ntitle: "A page"\nurl: https://fdfa.be/nl/x\nlang: nl\n---\n\nEen zin.\n\n- een\n- twee\n\n## Kop\n',
+  )
+  expect(page).toMatchObject({title: 'A page', url: 'https://www.fdfa.be/nl/x', language: 'nl'})
+  expect(page.blocks.map(({kind, text, locator}) => [kind, text, locator])).toEqual([
+    ['paragraph', 'Een zin.', 'line 7'],
+    ['listItem', 'een', 'line 9'],
+    ['listItem', 'twee', 'line 9'],
+    ['heading', 'Kop', 'line 12'],
+  ])
+})
+
+test('the first heading is the title; scripts and unsafe links do not come along', () => {
+  const page = read(
+    '# Title\n\nSee [a](https://www.ilo.org/) and [b](javascript:alert).\n\n<script>alert(1)</script>\n',
+  )
+  expect(page.title).toBe('Title')
+  expect(page.links).toEqual([{href: 'https://www.ilo.org/', locator: 'line 3'}])
+  expect(page.blocks).toHaveLength(1)
+  expect(JSON.stringify(page.blocks)).not.toContain('alert(1)')
+})
+
+test.each([
+  ['# Title\n', true],
+  ['---\ntitle: x\n---\n', true],
+  ['text\n# not first', false],
+  ['#hashtag', false],
+])('%j is Markdown: %s', (text, expected) => {
+  expect(isMarkdown(text)).toBe(expected)
+})

@@ -1,0 +1,101 @@
+import {markdownToPortableText} from '@portabletext/markdown'
+
+import {isObject} from '../merge/same.ts'
+import type {Block, JsonObject, Page, SourcePlace} from '../model.ts'
+import {languageOf} from '../parse/language.ts'
+import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
+
+const FRONT_MATTER = /^\uFEFF?---\r?\n(?<fields>[\s\S]*?)\r?\n---\r?\n/
+
+/** Whether a text is Markdown: front matter, or a heading with `#` at its beginning. */
+export function isMarkdown(text: string): boolean {
+  return FRONT_MATTER.test(text) || /^\uFEFF?\s*# \S/.test(text)
+}
+
+/** Reads Markdown paragraph by paragraph. HTML inside it is dropped; the front matter tells address and language. */
+export function extractMarkdown(text: string, source: SourcePlace, sha256: string): Page {
+  const frontMatter = FRONT_MATTER.exec(text)
+  const fields = fieldsOf(frontMatter?.groups?.['fields'] ?? '')
+  const body = text.slice(frontMatter?.[0].length ?? 0)
+  const firstLine = (frontMatter?.[0].match(/\n/g)?.length ?? 0) + 1
+  const blocks = chunksOf(body, firstLine).flatMap(({markdown, line}) => blocksOf(markdown, `line ${line}`))
+  const url = canonicalUrl(fields.get('url') ?? fields.get('canonical') ?? '')
+  const first = blocks[0]?.kind === 'heading' ? blocks[0] : undefined
+  const title = fields.get('title') ?? first?.text ?? ''
+  const rest = first && first.text === title ? blocks.slice(1) : blocks
+  const language = languageOf({
+    ...(fields.get('lang') === undefined ? {} : {declared: fields.get('lang')}),
+    ...(url ? {url} : {}),
+    text: rest.map((block) => block.text).join(' '),
+  })
+  return {
+    source,
+    sha256,
+    format: 'markdown',
+    ...(url ? {url} : {}),
+    ...(language ? {language} : {}),
+    title,
+    titleLocator: first?.locator ?? 'line 1',
+    blocks: rest,
+    links: rest.flatMap((block) => linksOf(block, url)),
+    images: [],
+    warnings: [],
+  }
+}
+
+function fieldsOf(frontMatter: string): Map<string, string> {
+  return new Map(
+    frontMatter.split(/\r?\n/).flatMap((line): [string, string][] => {
+      const groups = /^(?<name>\w+)\s*:\s*["']?(?<value>.*?)["']?\s*$/.exec(line)?.groups
+      return groups ? [[(groups['name'] ?? '').toLowerCase(), groups['value'] ?? '']] : []
+    }),
+  )
+}
+
+/** Parts between empty lines, each with the line it begins on. */
+function chunksOf(text: string, firstLine: number): {markdown: string; line: number}[] {
+  const chunks: {markdown: string; line: number}[] = []
+  let open = false
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const last = chunks.at(-1)
+    if (line.trim() === '') open = false
+    else if (open && last) last.markdown += `\n${line}`
+    else {
+      chunks.push({markdown: line, line: firstLine + index})
+      open = true
+    }
+  }
+  return chunks
+}
+
+function blocksOf(markdown: string, locator: string): Block[] {
+  const converted: unknown = JSON.parse(JSON.stringify(markdownToPortableText(markdown)))
+  if (!Array.isArray(converted)) return []
+  return converted.filter(isObject).flatMap((block): Block[] => {
+    if (block['_type'] !== 'block') return []
+    const text = wordsOf(block)
+    const heading = typeof block['style'] === 'string' && /^h\d$/.test(block['style'])
+    const kind = heading ? 'heading' : block['listItem'] ? 'listItem' : 'paragraph'
+    return text === '' ? [] : [{kind, text, locator, portableText: [block]}]
+  })
+}
+
+function wordsOf(block: JsonObject): string {
+  const spans = Array.isArray(block['children']) ? block['children'].filter(isObject) : []
+  return spans
+    .map((span) => (typeof span['text'] === 'string' ? span['text'] : ''))
+    .join('')
+    .trim()
+}
+
+function linksOf(
+  {portableText = [], locator}: Block,
+  base: string | undefined,
+): {href: string; locator: string}[] {
+  return portableText
+    .flatMap((block) => (Array.isArray(block['markDefs']) ? block['markDefs'].filter(isObject) : []))
+    .flatMap((mark) => {
+      const href = typeof mark['href'] === 'string' ? safeLink(mark['href'], base) : undefined
+      return href ? [{href, locator}] : []
+    })
+}

@@ -1,0 +1,58 @@
+import {describe, expect, test} from 'vitest'
+
+import {extractPdf} from './pdf.ts'
+
+/** A PDF of one page with lines of text at 12 or 20 points, one under the other. */
+function pdf(lines: {text: string; size?: number}[]): Buffer {
+  const shown = lines
+    .map(({text, size = 12}, index) => `BT /F1 ${size} Tf 72 ${760 - index * 24} Td (${text}) Tj ET`)
+    .join('\n')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${shown.length} >>\nstream\n${shown}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
+  let text = '%PDF-1.4\n'
+  const offsets = objects.map((object, index) => {
+    const offset = text.length
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const start = text.length
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  return Buffer.from(
+    `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`,
+  )
+}
+
+const read = (lines: {text: string; size?: number}[]) => extractPdf(pdf(lines), {file: 'a.pdf'}, 'hash')
+
+describe('a PDF', () => {
+  test('joins lines into paragraphs and knows headings by their size', async () => {
+    const page = await read([
+      {text: 'Cooperation between the Government', size: 20},
+      {text: 'of Flanders and the ILO', size: 20},
+      {text: 'Article 1 Objective'},
+      {text: '1.1 The parties promote decent'},
+      {text: 'work for everybody.'},
+      {text: '1.2 Every year they meet.'},
+    ])
+    expect(page.title).toBe('Cooperation between the Government of Flanders and the ILO')
+    expect(page.blocks).toEqual([
+      {kind: 'heading', text: 'Article 1 Objective', locator: 'page 1'},
+      {kind: 'paragraph', text: '1.1 The parties promote decent work for everybody.', locator: 'page 1'},
+      {kind: 'paragraph', text: '1.2 Every year they meet.', locator: 'page 1'},
+    ])
+    expect(page.warnings.map(({code}) => code)).toEqual(['pdf-text'])
+  })
+
+  test('without text is refused with the way out', async () => {
+    await expect(read([])).rejects.toThrow('pictures of text only')
+  })
+
+  test('that is cut short is refused', async () => {
+    await expect(extractPdf(Buffer.from('%PDF-1.4\nnothing'), {file: 'a'}, 'h')).rejects.toThrow('damaged')
+  })
+})
