@@ -1,21 +1,21 @@
 import type {DocumentActionsResolver, NewDocumentOptionsResolver} from 'sanity'
+import {singletonTypes} from '../schemas/index.ts'
+import {PARENT_TEMPLATES} from './templates.ts'
 
-/** Type and id of the one trust fund. */
-export const FUND_TYPE = 'trustFund'
-export const FUND_ID = 'trustFund'
-
+const SINGLETONS: ReadonlySet<string> = new Set(singletonTypes)
 const SINGLETON_ACTIONS = new Set(['publish', 'discardChanges', 'restore'])
 
-/** The one trust fund can be edited and published, not copied, deleted or taken offline. */
+/** What there is one of can be edited and published, not copied, deleted or taken offline. */
 export const keepSingleton: DocumentActionsResolver = (actions, {schemaType}) =>
-  schemaType === FUND_TYPE
+  SINGLETONS.has(schemaType)
     ? actions.filter(({action}) => action !== undefined && SINGLETON_ACTIONS.has(action))
     : actions
 
-/** No second trust fund is offered, nor are templates that need a parent document outside its list. */
+/**
+ * No second one is offered where one is enough, nor a template that needs a parent outside the list of
+ * that parent.
+ */
 export const offeredTemplates: NewDocumentOptionsResolver = (options, {creationContext}) => {
   if (creationContext.type === 'structure') return options
-  return options.filter(({templateId}) => templateId !== FUND_TYPE && !PARENT_TEMPLATES.has(templateId))
+  return options.filter(({templateId}) => !SINGLETONS.has(templateId) && !PARENT_TEMPLATES.has(templateId))
 }
-
-const PARENT_TEMPLATES = new Set(['project-in-round', 'annex-of-agreement'])

@@ -1,19 +1,13 @@
-import {preferBrowserLanguage} from './labels/browserLanguage.ts'
 import {dutch} from './labels/dutch.ts'
 import {english} from './labels/english.ts'
+import {startingLanguage} from './labels/startingLanguage.ts'
 import {lakeTarget} from './lake.ts'
 
 /** Where the page was loaded from; the command line reads this configuration without a page. */
 const pageOrigin = (): string => globalThis.location?.origin ?? 'http://localhost:3333'
 
 /** The sign-in button is drawn before the Studio has its translations. */
-const signInTitle = (): string => {
-  const languages = [
-    {id: 'en', words: english},
-    {id: 'nl', words: dutch},
-  ]
-  return (preferBrowserLanguage(languages).at(-1)?.words ?? english)['sign-in']
-}
+const signInTitle = (): string => ({en: english, nl: dutch})[startingLanguage()]['sign-in']
 
 const hosted = {
   // Written out in full, since the build replaces exactly these words by their values.

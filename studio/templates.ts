@@ -1,24 +1,39 @@
 import type {Template} from 'sanity'
-import {DESK_LABELS} from './labels/index.ts'
+import {DESK_LABELS, type DeskLabel} from './labels/index.ts'
 
-const parentId = [{name: 'id', type: 'string'}]
+const reference = (id: string) => ({_type: 'reference', _ref: id})
 
-/** New documents that already know what they belong to. */
-export const templates: Template<{id: string}>[] = [
-  {
-    id: 'project-in-round',
-    title: 'Project in this round',
-    i18n: {title: {key: 'template.project-in-round', ns: DESK_LABELS}},
-    schemaType: 'project',
-    parameters: parentId,
-    value: ({id}: {id: string}) => ({channel: 'trustFund', round: {_type: 'reference', _ref: id}}),
-  },
-  {
-    id: 'annex-of-agreement',
-    title: 'Annex of this agreement',
-    i18n: {title: {key: 'template.annex-of-agreement', ns: DESK_LABELS}},
-    schemaType: 'annex',
-    parameters: parentId,
-    value: ({id}: {id: string}) => ({agreement: {_type: 'reference', _ref: id}}),
-  },
+/** A new document that already knows what it belongs to. */
+function templateIn(
+  id: string,
+  schemaType: string,
+  title: DeskLabel,
+  value: (parent: string) => Record<string, unknown>,
+): Template<{id: string}> {
+  return {
+    id,
+    title,
+    i18n: {title: {key: title, ns: DESK_LABELS}},
+    schemaType,
+    parameters: [{name: 'id', type: 'string'}],
+    value: ({id: parent}: {id: string}) => value(parent),
+  }
+}
+
+/** What is made from the list of its parent. */
+export const templates = [
+  templateIn('project-in-round', 'project', 'template.project-in-round', (round) => ({
+    channel: 'trustFund',
+    round: reference(round),
+  })),
+  templateIn('annex-of-agreement', 'annex', 'template.annex-of-agreement', (agreement) => ({
+    agreement: reference(agreement),
+  })),
+  templateIn('round-under-agreement', 'trustFundRound', 'template.round-under-agreement', (agreement) => ({
+    agreement: reference(agreement),
+    fund: reference('trustFund'),
+  })),
 ]
+
+/** The templates that make no sense without a parent. */
+export const PARENT_TEMPLATES: ReadonlySet<string> = new Set(templates.map(({id}) => id))

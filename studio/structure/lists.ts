@@ -1,4 +1,5 @@
-import type {DocumentListBuilder, StructureBuilder} from 'sanity/structure'
+import type {SortOrderingItem} from 'sanity'
+import type {DocumentListBuilder, ListBuilder, StructureBuilder} from 'sanity/structure'
 import {API_VERSION} from '../apiVersion.ts'
 import {DESK_LABELS, type DeskLabel} from '../labels/index.ts'
 
@@ -6,58 +7,102 @@ interface FilteredList {
   label: DeskLabel
   /** All documents of the content when absent. */
   type?: string
-  /** GROQ that the documents must also satisfy; empty for none. */
-  filter: string
+  /** GROQ that the documents must also satisfy; none when absent. */
+  filter?: string
+  /** The order at first; an editor can choose another. */
+  order?: SortOrderingItem[]
 }
 
 /** The documents of a type, or of any, that satisfy a filter. */
-export function filteredList(S: StructureBuilder, {label, type, filter}: FilteredList): DocumentListBuilder {
-  if (type && filter === '') {
-    return S.documentTypeList(type)
-      .title(label)
-      .i18n({title: {key: label, ns: DESK_LABELS}})
-  }
-  const list = S.documentList()
-    .title(label)
-    .i18n({title: {key: label, ns: DESK_LABELS}})
-    .apiVersion(API_VERSION)
+export function filteredList(
+  S: StructureBuilder,
+  {label, type, filter, order}: FilteredList,
+): DocumentListBuilder {
+  const list = filter || !type ? listBy(S, filter ?? 'true', type) : S.documentTypeList(type)
+  const titled = list.title(label).i18n({title: {key: label, ns: DESK_LABELS}})
+  return order ? titled.defaultOrdering(order) : titled
+}
+
+function listBy(S: StructureBuilder, filter: string, type?: string): DocumentListBuilder {
+  const list = S.documentList().apiVersion(API_VERSION)
   return type
     ? list.schemaType(type).filter(`_type == $type && (${filter})`).params({type})
     : list.filter(filter)
 }
 
-interface ListPer {
+/** What belongs to a document, and the template for a new one. */
+interface Belonging {
   label: DeskLabel
+  /** Type of the documents that belong to it. */
+  type: string
+  /** GROQ that ties them to the document, `$id`. */
+  filter: string
+  /** Template for a new one that belongs to it. */
+  template?: string
+}
+
+interface ListPer extends Belonging {
   /** Title of the list that then opens. */
   childLabel: DeskLabel
   /** Type of the documents to choose one from. */
   parent: string
-  /** Type of the documents then shown. */
-  type: string
-  /** GROQ that ties them to the chosen document, `$id`. */
-  filter: string
-  /** Template for a new one that belongs to the chosen document. */
-  template?: string
 }
 
 /** A list of documents, each of which opens the list of what belongs to it. */
-export function listPer(
-  S: StructureBuilder,
-  {label, childLabel, parent, type, filter, template}: ListPer,
-): DocumentListBuilder {
+export function listPer(S: StructureBuilder, {label, childLabel, parent, ...belonging}: ListPer) {
   return S.documentTypeList(parent)
     .title(label)
     .i18n({title: {key: label, ns: DESK_LABELS}})
-    .child((id) => {
-      const belonging = S.documentList()
-        .title(childLabel)
-        .i18n({title: {key: childLabel, ns: DESK_LABELS}})
-        .apiVersion(API_VERSION)
-        .schemaType(type)
-        .filter(`_type == $type && ${filter}`)
-        .params({type, id})
-      return template
-        ? belonging.initialValueTemplates([S.initialValueTemplateItem(template, {id})])
-        : belonging
-    })
+    .child((id) => belongingList(S, id, {...belonging, label: childLabel}))
+}
+
+interface ListWith {
+  label: DeskLabel
+  type: string
+  order: SortOrderingItem[]
+  belongings: readonly Belonging[]
+}
+
+/** A list of documents, each of which opens itself together with the lists of what belongs to it. */
+export function listWith(S: StructureBuilder, {label, type, order, belongings}: ListWith) {
+  return filteredList(S, {label, type, order}).child((id) => documentWith(S, id, type, belongings))
+}
+
+function documentWith(
+  S: StructureBuilder,
+  id: string,
+  type: string,
+  belongings: readonly Belonging[],
+): ListBuilder {
+  return S.list()
+    .id(id)
+    .title('desk.together')
+    .i18n({title: {key: 'desk.together', ns: DESK_LABELS}})
+    .items([
+      S.documentListItem().id(id).schemaType(type),
+      S.divider(),
+      ...belongings.map((belonging) =>
+        S.listItem()
+          .id(belonging.label.replaceAll('.', '-'))
+          .title(belonging.label)
+          .i18n({title: {key: belonging.label, ns: DESK_LABELS}})
+          .schemaType(belonging.type)
+          .child(belongingList(S, id, belonging)),
+      ),
+    ])
+}
+
+function belongingList(
+  S: StructureBuilder,
+  id: string,
+  {label, type, filter, template}: Belonging,
+): DocumentListBuilder {
+  const list = S.documentList()
+    .title(label)
+    .i18n({title: {key: label, ns: DESK_LABELS}})
+    .apiVersion(API_VERSION)
+    .schemaType(type)
+    .filter(`_type == $type && ${filter}`)
+    .params({type, id})
+  return template ? list.initialValueTemplates([S.initialValueTemplateItem(template, {id})]) : list
 }
