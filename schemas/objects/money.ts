@@ -25,7 +25,7 @@ export const money = defineType({
       description: 'The currency that was decided or published; never a converted amount.',
       type: 'string',
       options: {list: [...currencies]},
-      initialValue: 'EUR',
+      // No initial value: it would make an empty, unpublishable object in every new document.
       validation: (rule) => rule.required(),
     }),
     defineField({

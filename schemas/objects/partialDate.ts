@@ -34,7 +34,7 @@ export const partialDate = defineType({
         layout: 'radio',
         direction: 'horizontal',
       },
-      initialValue: 'day',
+      // No initial value: it would make an empty, unpublishable object in every new document.
       validation: (rule) => rule.required(),
     }),
   ],
