@@ -111,6 +111,25 @@ describe('from pages to drafts and back', () => {
     expect(kept).toHaveLength(6)
   })
 
+  test('the whole path: pages, drafts, those that pass are published and answered to anyone', async () => {
+    const environment = {LAKE_URL: lake.url, SANITY_AUTH_TOKEN: lake.token}
+    await applied()
+    const validation = await run('validate', [], environment)
+    expect(validation).toMatchObject({code: 1, stdout: expect.stringContaining('project-channel')})
+    const publication = await run('publish', ['--all', '--apply', '--json'], environment)
+    const {published, refused} = JSON.parse(publication.stdout)
+    expect([published.length, refused.length]).toEqual([14, 2])
+    const groq =
+      '*[_type == "project" && amount.amount == 275442][0]{channel, "round": round->period.start.value, "place": places[0].place->isoCode}'
+    const answer = {channel: 'trustFund', round: '2018', place: 'MW'}
+    expect(JSON.parse((await run('query', [groq], environment)).stdout)).toEqual(answer)
+    const response = await fetch(
+      `${lake.url}/v${API_VERSION}/data/query/production?query=${encodeURIComponent(groq)}`,
+    )
+    expect(await response.json()).toMatchObject({result: answer})
+    expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0})
+  })
+
   test('a document that an editor changes between plan and apply is refused, the others are written', async () => {
     await loadContentWhenEmpty(client)
     await migrate('plan', pages, '--out', planFile())

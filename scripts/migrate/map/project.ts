@@ -39,7 +39,7 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
     )
   const described = section.text.filter((block) => !isFurniture(block))
   const titles = titlesOf(section, context, warnings)
-  const amount = amountOf(labelOf(section, 'amount'), page, language, warnings)
+  const amount = amountOf(labelOf(section, 'amount'), page, warnings)
   const period = periodOf(labelOf(section, 'duration'), page, warnings)
   const parties = section.labels
     .filter((line) => line.label === 'beneficiary' || line.label === 'partner')
@@ -155,7 +155,7 @@ function titlesOf(section: ProjectSection, {page, pageTitle}: ProjectContext, wa
   return {title}
 }
 
-function amountOf(line: LabelledBlock | undefined, page: Page, language: PageLanguage, warnings: Warning[]) {
+function amountOf(line: LabelledBlock | undefined, page: Page, warnings: Warning[]) {
   if (!line) return {funders: []}
   const source = {...page.source, locator: line.block.locator}
   const [first, ...parts] = readMoney(line.value)
@@ -185,7 +185,7 @@ function amountOf(line: LabelledBlock | undefined, page: Page, language: PageLan
     )
     return payer ? [{name: payer.trim(), source}] : []
   })
-  return {value: money(first), funders, language}
+  return {value: money(first), funders}
 }
 
 function periodOf(line: LabelledBlock | undefined, page: Page, warnings: Warning[]): JsonObject | undefined {

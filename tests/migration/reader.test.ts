@@ -4,7 +4,7 @@ import {join} from 'node:path'
 
 import {afterEach, describe, expect, test} from 'vitest'
 
-import {openReader, type Reader, type ReaderLimits} from './reader.ts'
+import {openReader, type Reader, type ReaderLimits} from '../../scripts/migrate/read/reader.ts'
 
 let reader: Reader | undefined
 afterEach(() => reader?.close())
@@ -43,9 +43,9 @@ describe('reading in a process of its own', () => {
   })
 
   test('a file that needs too much memory ends the process, not the batch', async () => {
-    const answers = await read([page('<p>x</p>'.repeat(400_000)), page('<p>y</p>')], {
+    const answers = await read([page('<p>x</p>'.repeat(200_000)), page('<p>y</p>')], {
       milliseconds: 60_000,
-      heapMegabytes: 128,
+      heapMegabytes: 96,
     })
     expect(codes(answers)).toEqual(['too-much-memory', 'read'])
   })
