@@ -13,7 +13,7 @@ import {deskLabels} from './studio/labels/index.ts'
 import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
 import {structure} from './studio/structure/index.ts'
-import {isLocal, target} from './studio/target.ts'
+import {target} from './studio/target.ts'
 import {templates} from './studio/templates.ts'
 
 const language = startingLanguage()
@@ -35,15 +35,11 @@ export default defineConfig({
     nlNLLocale(),
   ],
   schema: {types: schemaIn(schemaTypes, language), templates: (existing) => [...existing, ...templates]},
-  document: {actions: keepSingleton, newDocumentOptions: offeredTemplates, comments: {enabled: !isLocal}},
+  document: {actions: keepSingleton, newDocumentOptions: offeredTemplates},
   studio: {components: {layout: FollowLanguage}},
   i18n: {bundles: deskLabels, locales: preferBrowserLanguage},
   scheduledPublishing: {enabled: false},
   announcements: {enabled: false},
   mediaLibrary: {enabled: false},
   apps: {canvas: {enabled: false}},
-  // The embedded lake doesn't have these yet.
-  releases: {enabled: !isLocal},
-  scheduledDrafts: {enabled: !isLocal},
-  tasks: {enabled: !isLocal},
 })
