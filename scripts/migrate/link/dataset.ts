@@ -1,6 +1,6 @@
 import {documentId} from '../identity.ts'
 import type {Candidate, StoredDocument} from '../model.ts'
-import {projectFacts, sameProject} from './projectFacts.ts'
+import {factKeys, projectFacts, sameProject} from './projectFacts.ts'
 import {sourceKeys, storedKeys} from './storedKeys.ts'
 
 /** A document of the dataset in the state that editors see: its draft, else what is published. */
@@ -17,6 +17,7 @@ export interface DatasetView {
   byId: Map<string, Entry>
   byKey: Map<string, Entry[]>
   bySource: Map<string, Entry[]>
+  byFact: Map<string, Entry[]>
 }
 
 const DRAFTS = 'drafts.'
@@ -36,7 +37,13 @@ export function viewDataset(documents: readonly StoredDocument[]): DatasetView {
     })
   }
   const entries = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return {entries, byId, byKey: indexBy(entries, storedKeys), bySource: indexBy(entries, sourceKeys)}
+  return {
+    entries,
+    byId,
+    byKey: indexBy(entries, storedKeys),
+    bySource: indexBy(entries, sourceKeys),
+    byFact: indexBy(entries, projectFactKeys),
+  }
 }
 
 /** A document that a candidate describes, and by which key it was recognised. */
@@ -64,10 +71,15 @@ export function recognise(candidate: Candidate, view: DatasetView): Recognised |
   }
   if (type !== 'project') return undefined
   const facts = projectFacts(candidate.fields)
-  const [first, ...others] = view.entries.filter(
-    ({current}) => current._type === 'project' && sameProject(facts, projectFacts(current)),
-  )
+  const near = new Set(factKeys(facts).flatMap((key) => view.byFact.get(`project|${key}`) ?? []))
+  const [first, ...others] = [...near]
+    .filter(({current}) => sameProject(facts, projectFacts(current)))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return first && {entry: first, by: 'amount, start and title', others}
+}
+
+function projectFactKeys(document: StoredDocument): string[] {
+  return document._type === 'project' ? factKeys(projectFacts(document)) : []
 }
 
 function indexBy(entries: Entry[], keysOf: (document: StoredDocument) => string[]): Map<string, Entry[]> {
@@ -75,7 +87,9 @@ function indexBy(entries: Entry[], keysOf: (document: StoredDocument) => string[
   for (const entry of entries) {
     for (const key of new Set(keysOf(entry.current))) {
       const name = `${entry.current._type}|${key}`
-      index.set(name, [...(index.get(name) ?? []), entry])
+      const found = index.get(name)
+      if (found) found.push(entry)
+      else index.set(name, [entry])
     }
   }
   return index

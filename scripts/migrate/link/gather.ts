@@ -2,7 +2,7 @@ import {mergeObjects, type Clash} from '../merge/mergeValues.ts'
 import {isRecord, isWords} from '../merge/fields.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, Warning} from '../model.ts'
-import {contradict, projectFacts, sameProject} from './projectFacts.ts'
+import {Groups} from './groups.ts'
 
 /**
  * Brings together what several pages say about one thing: candidates that share a natural key, and projects
@@ -12,30 +12,12 @@ import {contradict, projectFacts, sameProject} from './projectFacts.ts'
  * @returns one candidate for each thing, in the order of its first key, whatever the order of the files
  */
 export function gather(candidates: readonly Candidate[]): Candidate[] {
-  const ordered = candidates.toSorted(byWeight)
-  const groups: Candidate[][] = []
-  for (const candidate of ordered) {
-    const matching = groups.filter((group) => belongs(candidate, group))
-    const [first, ...others] = matching
-    if (!first) groups.push([candidate])
-    else {
-      first.push(candidate, ...others.flat())
-      for (const other of others) groups.splice(groups.indexOf(other), 1)
-    }
-  }
-  return groups.map((group) => group.toSorted(byWeight).reduce(join)).toSorted(byKey)
-}
-
-/** By a shared key; a project also by its facts, unless one of the group is certainly another project. */
-function belongs(candidate: Candidate, group: readonly Candidate[]): boolean {
-  const ofType = group.filter((member) => member.type === candidate.type)
-  if (ofType.some((member) => member.keys.some((key) => candidate.keys.includes(key)))) return true
-  if (candidate.type !== 'project' || ofType.length === 0) return false
-  const facts = projectFacts(candidate.fields)
-  const others = ofType.map((member) => projectFacts(member.fields))
-  return (
-    others.some((other) => sameProject(facts, other)) && !others.some((other) => contradict(facts, other))
-  )
+  const groups = new Groups()
+  for (const candidate of candidates.toSorted(byWeight)) groups.add(candidate)
+  return groups
+    .all()
+    .map((group) => group.toSorted(byWeight).reduce(join))
+    .toSorted(byKey)
 }
 
 /** What stands up for itself before what is only named, then by rank, then by key and file. */

@@ -49,6 +49,14 @@ export function sameProject(a: ProjectFacts, b: ProjectFacts): boolean {
   return a.cents % ROUND_FIGURE_CENTS !== 0 || titleOverlap(a, b) >= LEAST_TITLE_OVERLAP
 }
 
+/** Two sources can only speak of one project when they share one of these. */
+export function factKeys({cents, currency, titles}: ProjectFacts): string[] {
+  return [
+    ...(cents === undefined ? [] : [`${cents} ${currency ?? ''}`]),
+    ...titles.map(({language, words}) => `${language} ${[...wordSet(words)].toSorted().join(' ')}`),
+  ]
+}
+
 /** Whether two sources cannot speak of one project. */
 export function contradict(a: ProjectFacts, b: ProjectFacts): boolean {
   const differ = <T>(one: T | undefined, other: T | undefined) =>
