@@ -3,16 +3,18 @@ import {createServer, type Server} from 'node:http'
 import {getRequestListener} from '@hono/node-server'
 import {createAccess} from './access/access.ts'
 import {administratorToken} from './access/administratorToken.ts'
-import {isAllowedHost, isAllowedOrigin, isLoopbackHost, projectOfHost} from './access/origins.ts'
+import {isAllowedHost, isLoopbackHost, originRule, projectOfHost} from './access/origins.ts'
 import {may, userIdOf} from './access/roles.ts'
 import {createAssetHandlers} from './assets/index.ts'
 import {type Lake, openLake} from './dataset/index.ts'
 import {createApp} from './http/app.ts'
+import {corsOrigins} from './http/administration.ts'
 import type {Report} from './http/errors.ts'
 import {createLedger, type LedgerEntry} from './http/ledger.ts'
 import type {Services} from './http/services.ts'
 import {createSockets, type Sockets} from './stream/sockets.ts'
 import {createStreams} from './stream/streams.ts'
+import {startWebhooks} from './webhooks/webhooks.ts'
 
 export {emptyDataFolder} from './store/index.ts'
 
@@ -83,11 +85,13 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
         origin: () => origin,
       }),
       streams: createStreams(),
+      webhooks: startWebhooks(lake),
       ledger: createLedger(),
       defaultProject: projectId,
       defaultDataset: dataset,
       devLogin: extraHost === undefined,
       extraHost,
+      originRule: (origin, requestHost) => originRule(origin, requestHost, () => corsOrigins(lake)),
       report: options.report ?? writeToStderr,
       studioDir: options.studioDir,
       origin: () => origin,
@@ -108,6 +112,7 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
         return services.ledger.entries
       },
       async close() {
+        services.webhooks.close()
         services.streams.close()
         sockets.close()
         await Promise.all(servers.map(closeServer))
@@ -121,14 +126,14 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
 }
 
 function socketsOf(
-  {access, defaultProject, extraHost, report}: Services,
+  {access, defaultProject, extraHost, originRule: ruleOf, report}: Services,
   fetch: (request: Request) => Response | Promise<Response>,
 ) {
   return createSockets({
     fetch,
     report,
     allows: (host, origin) =>
-      isAllowedHost(host, {extraHost}) && (origin === undefined || isAllowedOrigin(origin, host)),
+      isAllowedHost(host, {extraHost}) && (origin === undefined || ruleOf(origin, host) !== undefined),
     identify(authorization) {
       const identity = access.recognise(authorization)
       return identity !== undefined && may(identity, 'read') ? userIdOf(identity) : undefined

@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from 'node:crypto'
 import {platformError} from '../model/errors.ts'
-import {ANONYMOUS, type Identity, type Role, type User} from './roles.ts'
+import {ANONYMOUS, ROBOT_PREFIX, type Identity, type Role, type User, isRobot} from './roles.ts'
 import {createSessions} from './sessions.ts'
 
 /** A token as it is kept: only its hash, so that the store gives none away. */
@@ -15,6 +15,8 @@ export interface TokenRecord {
 export interface AccountStore {
   users(): User[]
   saveUser(user: User): void
+  /** Removes a user with all tokens. */
+  removeUser(id: string): void
   findToken(hash: string): TokenRecord | undefined
   saveToken(token: TokenRecord): void
   deleteToken(hash: string): void
@@ -33,6 +35,12 @@ export interface Access {
   /** The token of a sign-in, once. */
   redeem(sessionId: string): string | undefined
   signOut(token: string): void
+  /** The scripts that have a token. */
+  robots(): User[]
+  createRobot(label: string, role: Role): {user: User; token: string}
+  removeRobot(id: string): void
+  /** A new token in the place of the one that a script uses; `undefined` for everyone else. */
+  rotate(identity: Identity): string | undefined
 }
 
 /** One person for each role: a lake of one's own needs no more, and roles can be tried out. */
@@ -56,8 +64,11 @@ export function createAccess(
 ): Access {
   const sessions = createSessions(() => now().getTime())
   const user = (id: string): User | undefined => accounts.users().find((known) => known.id === id)
-  const save = (token: string, userId: string, label: string): void =>
+  const issue = (userId: string, label: string): string => {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url')
     accounts.saveToken({hash: hashOf(token), userId, label, createdAt: now().toISOString()})
+    return token
+  }
 
   if (user(PEOPLE.administrator.id) === undefined) accounts.saveUser(PEOPLE.administrator)
   const administratorHash = hashOf(administratorToken)
@@ -86,11 +97,22 @@ export function createAccess(
     redeem(sessionId) {
       const userId = sessions.redeem(sessionId)
       if (userId === undefined) return undefined
-      const token = randomBytes(TOKEN_BYTES).toString('base64url')
-      save(token, userId, 'Sign-in')
-      return token
+      return issue(userId, 'Sign-in')
     },
     signOut: (token) => accounts.deleteToken(hashOf(token)),
+    robots: () => accounts.users().filter(({id}) => isRobot(id)),
+    createRobot(label, role) {
+      const id = ROBOT_PREFIX + randomBytes(6).toString('hex')
+      const robot = {id, name: label, email: '', role}
+      accounts.saveUser(robot)
+      return {user: robot, token: issue(id, label)}
+    },
+    removeRobot: (id) => accounts.removeUser(id),
+    rotate(identity) {
+      if (identity.user === undefined || !isRobot(identity.user.id)) return undefined
+      accounts.deleteToken(hashOf(identity.token))
+      return issue(identity.user.id, identity.user.name)
+    },
   }
 
   function ownerOf(hash: string): User | undefined {

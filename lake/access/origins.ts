@@ -33,6 +33,32 @@ export function isAllowedOrigin(origin: string, host: string | undefined): boole
   return isLoopbackName(hostname) || new URL(origin).host === host?.toLowerCase()
 }
 
+/** An origin that a project has put on its list; `*` in it stands for any part of a host name. */
+export interface ListedOrigin {
+  origin: string
+  /** Whether the browser may send along what it keeps for the lake. */
+  allowCredentials: boolean
+}
+
+/** What a page from `origin` may do here: `undefined` when nothing. */
+export function originRule(
+  origin: string,
+  host: string | undefined,
+  listed: () => readonly ListedOrigin[],
+): {credentials: boolean} | undefined {
+  if (isAllowedOrigin(origin, host)) return {credentials: true}
+  const rules = listed().filter((rule) => matchesOrigin(rule.origin, origin))
+  if (rules.length === 0) return undefined
+  return {credentials: rules.some(({allowCredentials}) => allowCredentials)}
+}
+
+function matchesOrigin(pattern: string, origin: string): boolean {
+  if (!/^https?:\/\//.test(origin) || hostnameOf(origin) === undefined) return false
+  if (pattern === '*') return true
+  const parts = pattern.split('*').map((part) => part.toLowerCase().replaceAll(/[^a-z0-9]/g, String.raw`\$&`))
+  return new RegExp(`^${parts.join('[^/]*')}$`).test(origin.toLowerCase())
+}
+
 /** Whether the server's own address keeps others on the network out. */
 export const isLoopbackHost = (host: string): boolean => isLoopbackName(host) || host === '::1'
 

@@ -23,6 +23,10 @@ export interface User {
 /** Who sends a request: a user with the token that proves it, or nobody in particular. */
 export type Identity = {user: User; token: string} | {user: undefined}
 
+/** The ids of scripts, which the service calls robots. */
+export const ROBOT_PREFIX = 'robot-'
+export const isRobot = (userId: string): boolean => userId.startsWith(ROBOT_PREFIX)
+
 export const ANONYMOUS: Identity = {user: undefined}
 
 /** GROQ's `identity()` and the author of what anonymous requests do. */

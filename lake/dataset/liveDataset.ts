@@ -133,6 +133,11 @@ export class LiveDataset implements Dataset {
     return this.#documents.variantsOf(publishedId)
   }
 
+  /** Does at once what waits. */
+  flush(): void {
+    this.#queue.flush()
+  }
+
   /** Does what waits, then refuses everything with `reason`. */
   close(reason: LakeError): void {
     this.#queue.flush()

@@ -32,6 +32,14 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     return record
   }
 
+  const create: Create = (project, name, {aclMode = 'public', createdBy = null} = {}) => {
+    if (records.has(keyOf(project, name))) throw platformError(409, `Dataset "${name}" already exists`)
+    const createdAt = now().toISOString()
+    const record = store.datasets.create({project, name, aclMode, createdAt, createdBy})
+    records.set(keyOf(project, name), record)
+    return record
+  }
+
   // What is to be published at its time needs its dataset awake.
   const awaited = new Set(store.datasets.withScheduledReleases())
   for (const record of records.values()) if (awaited.has(record.id)) wake(record)
@@ -39,18 +47,18 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
   return {
     accounts: store.accounts,
     keyValues: store.keyValues,
+    records: store.records,
     listProjects: () => [...new Set(Array.from(records.values(), ({project}) => project))],
     listDatasets: (project) => [...records.values()].filter((record) => record.project === project),
     dataset(project, name) {
       const record = records.get(keyOf(project, name))
       return record === undefined ? undefined : wake(record)
     },
-    createDataset(project, name, {aclMode = 'public', createdBy} = {}) {
-      if (records.has(keyOf(project, name))) throw platformError(409, `Dataset "${name}" already exists`)
-      const createdAt = now().toISOString()
-      const record = store.datasets.create({project, name, aclMode, createdAt, createdBy: createdBy ?? null})
-      records.set(keyOf(project, name), record)
-      return wake(record)
+    createDataset: (project, name, options) => wake(create(project, name, options)),
+    copyDataset(project, source, target, options) {
+      const from = demandRecord(project, source)
+      live.get(from.id)?.flush()
+      store.datasets.copy(from, create(project, target, {aclMode: from.aclMode}), options)
     },
     setAclMode(project, name, aclMode) {
       const record = demandRecord(project, name)
@@ -73,6 +81,8 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     },
   }
 }
+
+type Create = (...args: Parameters<Lake['createDataset']>) => DatasetRecord
 
 /** Names of projects and datasets hold no slash. */
 const keyOf = (project: string, name: string): string => `${project}/${name}`

@@ -3,7 +3,7 @@ import type {AclMode} from '../access/visibility.ts'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import type {MutationResult, Transaction} from '../model/transaction.ts'
 import type {QueryEngine} from '../query/index.ts'
-import type {DatasetRecord, KeyValueTable, LogSelection} from '../store/index.ts'
+import type {CopyOptions, DatasetRecord, KeyValueTable, LogSelection, ProjectRecords} from '../store/index.ts'
 
 /** What both kinds of writing have in common. */
 export interface WriteRequest {
@@ -71,12 +71,15 @@ export interface Dataset {
 export interface Lake {
   readonly accounts: AccountStore
   readonly keyValues: KeyValueTable
+  readonly records: ProjectRecords
   listProjects(): string[]
   listDatasets(project: string): DatasetRecord[]
   dataset(project: string, name: string): Dataset | undefined
   /** Throws a 409 `LakeError` when there is one of that name. */
   createDataset(project: string, name: string, options?: {aclMode?: AclMode; createdBy?: string}): Dataset
   setAclMode(project: string, name: string, aclMode: AclMode): void
+  /** Makes a dataset of another one's documents and history. Throws as `createDataset` does. */
+  copyDataset(project: string, source: string, target: string, options: CopyOptions): void
   /** Deletes the dataset with its history. What writes to it afterwards is refused. */
   deleteDataset(project: string, name: string): void
   /** Finishes what was asked for and lets go of the folder. */

@@ -2,6 +2,9 @@ import {Hono} from 'hono'
 import {projectOfHost} from '../access/origins.ts'
 import {demand, userIdOf} from '../access/roles.ts'
 import {platformError} from '../model/errors.ts'
+import {administrationRoutes} from './administration.ts'
+import {aliasRoutes} from './aliases.ts'
+import {copyRoutes} from './copies.ts'
 import {datasetRoutes} from './datasets.ts'
 import {datasetOf, isProjectId} from './dataset.ts'
 import {documentRoutes} from './documents.ts'
@@ -9,13 +12,16 @@ import {errorResponse} from './errors.ts'
 import {corsCheck, guard} from './guard.ts'
 import {healthRoutes} from './health.ts'
 import {historyRoutes} from './history.ts'
+import {hookRoutes} from './hooks.ts'
 import {listenRoutes} from './listen.ts'
 import {liveRoutes} from './live.ts'
 import {platformRoutes} from './platform.ts'
 import {queryRoutes} from './query.ts'
+import {schemaRoutes} from './schemas.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
 import {authRoutes, devLoginRoute} from './signIn.ts'
 import {serveStudio} from './studio.ts'
+import {tokenRoutes} from './tokens.ts'
 import {userRoutes} from './users.ts'
 import {writeRoutes} from './write.ts'
 
@@ -50,6 +56,12 @@ function apiRoutes(services: Services): Hono<LakeEnv> {
   api.route('/', liveRoutes(services))
   api.route('/', historyRoutes(services))
   api.route('/', userRoutes(services))
+  api.route('/', tokenRoutes(services))
+  api.route('/', copyRoutes(services))
+  api.route('/', aliasRoutes(services))
+  api.route('/', schemaRoutes(services))
+  api.route('/', hookRoutes(services))
+  api.route('/', administrationRoutes(services))
   api.route('/', platformRoutes(services))
   api.route('/', datasetRoutes(services))
   api.post('/assets/:kind{images|files}/:dataset', (c) => {

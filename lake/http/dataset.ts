@@ -20,7 +20,7 @@ export const datasetNotFound = (project: string, name: string): LakeError =>
  */
 export function datasetOf(c: LakeContext, {lake, defaultDataset}: Services): Dataset {
   const {project, identity} = c.var
-  const name = c.req.param('dataset') ?? ''
+  const name = nameIn(c, lake)
   if (!isDatasetName(name)) throw platformError(400, 'Invalid dataset name')
   const dataset = lake.dataset(project, name)
   if (dataset !== undefined) {
@@ -29,6 +29,15 @@ export function datasetOf(c: LakeContext, {lake, defaultDataset}: Services): Dat
   }
   if (name !== defaultDataset || !may(identity, 'write')) throw datasetNotFound(project, name)
   return lake.createDataset(project, name)
+}
+
+/** The name in a path, or the name that an alias in the path (`~name`) stands for. */
+function nameIn(c: LakeContext, {records}: Services['lake']): string {
+  const name = c.req.param('dataset') ?? ''
+  if (!name.startsWith('~')) return name
+  const target = records.find(c.var.project, 'alias', name.slice(1))?.datasetName
+  if (typeof target !== 'string') throw platformError(404, `Alias "${name}" leads to no dataset`)
+  return target
 }
 
 /** The two addresses of a dataset's endpoint: by dataset and by resource. */

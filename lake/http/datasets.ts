@@ -56,10 +56,6 @@ export function datasetRoutes(services: Services): Hono<LakeEnv> {
       lake.deleteDataset(c.var.project, name)
       return Response.json({deleted: true})
     })
-    .get('/aliases', (c) => {
-      demand(c.var.identity, 'read')
-      return Response.json([])
-    })
     .post('/comments/:dataset/setup', (c) => {
       demand(c.var.identity, 'write')
       datasetOf(c, services)

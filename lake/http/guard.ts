@@ -1,5 +1,5 @@
 import {createMiddleware} from 'hono/factory'
-import {isAllowedHost, isAllowedOrigin} from '../access/origins.ts'
+import {isAllowedHost} from '../access/origins.ts'
 import {platformError} from '../model/errors.ts'
 import {errorResponse, type Report} from './errors.ts'
 import type {LakeEnv, Services} from './services.ts'
@@ -15,7 +15,7 @@ const PUBLIC_ASSET = /^\/(images|files)\//
  * Refuses requests under a foreign name and from foreign pages, and tells browsers of the others that
  * they may read the answer. Errors and event streams get the same headers as any answer.
  */
-export const guard = ({extraHost, report}: Services) =>
+export const guard = ({extraHost, originRule, report}: Services) =>
   createMiddleware<LakeEnv>(async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     if (!isAllowedHost(host, {extraHost})) {
@@ -23,14 +23,15 @@ export const guard = ({extraHost, report}: Services) =>
     }
     const origin = c.req.header('origin')
     if (origin === undefined || PUBLIC_ASSET.test(c.req.path)) return next()
-    if (!isAllowedOrigin(origin, host)) {
+    const rule = originRule(origin, host)
+    if (rule === undefined) {
       return c.req.path.endsWith('/check/cors') ? corsCheck(false) : refused(report)
     }
 
     if (c.req.method === 'OPTIONS') c.res = preflight(c.req.raw.headers)
     else await next()
     c.res.headers.set('access-control-allow-origin', origin)
-    c.res.headers.set('access-control-allow-credentials', 'true')
+    if (rule.credentials) c.res.headers.set('access-control-allow-credentials', 'true')
     c.res.headers.set('access-control-expose-headers', EXPOSED)
     c.res.headers.append('vary', 'Origin')
   })

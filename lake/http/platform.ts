@@ -1,5 +1,5 @@
 import {Hono} from 'hono'
-import {demand, may, type Identity, type Right} from '../access/roles.ts'
+import {demand, isRobot, may, type Identity, type Right} from '../access/roles.ts'
 import type {Json, JsonObject} from '../model/document.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
 import {describeRole} from './users.ts'
@@ -30,7 +30,7 @@ export function platformRoutes({access, lake}: Services): Hono<LakeEnv> {
     members: access.users().map(({id: userId, role}) => ({
       id: userId,
       isCurrentUser: userId === c.var.identity.user?.id,
-      isRobot: false,
+      isRobot: isRobot(userId),
       role,
       roles: [describeRole(role)],
     })),
@@ -69,6 +69,7 @@ const FIXED: Readonly<Record<string, Json>> = {
     'singleDocRelease',
     'crossDatasetReferences',
     'privateDataset',
+    'advancedDatasetManagement',
   ],
   '/projects/:project/features': [],
   // Empty, so that no manifest is uploaded and Canvas and Create stay away.

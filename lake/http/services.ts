@@ -4,6 +4,7 @@ import type {Identity} from '../access/roles.ts'
 import type {AssetHandlers} from '../assets/index.ts'
 import type {Lake} from '../dataset/index.ts'
 import type {Streams} from '../stream/streams.ts'
+import type {Webhooks} from '../webhooks/webhooks.ts'
 import type {Report} from './errors.ts'
 import type {Ledger} from './ledger.ts'
 
@@ -13,6 +14,7 @@ export interface Services {
   access: Access
   assets: AssetHandlers
   streams: Streams
+  webhooks: Webhooks
   ledger: Ledger
   /** Used where a request names no project. */
   defaultProject: string
@@ -22,6 +24,8 @@ export interface Services {
   devLogin: boolean
   /** The host name the lake was told to bind to, when it isn't loopback. */
   extraHost?: string
+  /** What a page from an origin may do; `undefined` when nothing. */
+  originRule: (origin: string, host: string | undefined) => {credentials: boolean} | undefined
   /** Built Studio, served where no endpoint matches. */
   studioDir?: string
   report: Report

@@ -8,6 +8,7 @@ export function accountTable(db: DatabaseSync): AccountStore {
   const saveUser = db.prepare(`
     INSERT INTO users (id, name, email, role) VALUES (?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email, role = excluded.role`)
+  const removeUser = db.prepare('DELETE FROM users WHERE id = ?')
   const findToken = db.prepare(
     'SELECT hash, user_id AS userId, label, created_at AS createdAt FROM tokens WHERE hash = ?',
   )
@@ -18,6 +19,7 @@ export function accountTable(db: DatabaseSync): AccountStore {
   return {
     users: () => users.all() as unknown as User[],
     saveUser: ({id, name, email, role}) => void saveUser.run(id, name, email, role),
+    removeUser: (id) => void removeUser.run(id),
     findToken: (hash) => findToken.get(hash) as unknown as TokenRecord | undefined,
     saveToken: ({hash, userId, label, createdAt}) => void saveToken.run(hash, userId, label, createdAt),
     deleteToken: (hash) => void deleteToken.run(hash),

@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {AclMode} from '../access/visibility.ts'
+import {copyDataset} from './copyDataset.ts'
 
 /** A dataset of a project, as the store knows it. */
 export interface DatasetRecord {
@@ -11,6 +12,12 @@ export interface DatasetRecord {
   createdBy: string | null
 }
 
+/** What a copy of a dataset leaves out. */
+export interface CopyOptions {
+  skipHistory: boolean
+  skipContentReleases: boolean
+}
+
 /** The datasets of all projects. */
 export interface DatasetTable {
   all(): DatasetRecord[]
@@ -18,6 +25,8 @@ export interface DatasetTable {
   /** The ids of the datasets in which a release waits for its time. */
   withScheduledReleases(): number[]
   setAclMode(id: number, aclMode: AclMode): void
+  /** Gives a dataset that is empty the documents of another one, with its log unless that is left out. */
+  copy(from: DatasetRecord, to: DatasetRecord, options: CopyOptions): void
   /** Removes the dataset with all of its documents and its log. */
   remove(id: number): void
 }
@@ -43,6 +52,7 @@ export function datasetTable(db: DatabaseSync): DatasetTable {
       return {id: Number(lastInsertRowid), ...dataset}
     },
     withScheduledReleases: () => scheduled.all().map(({dataset}) => Number(dataset)),
+    copy: (from, to, options) => copyDataset(db, from, to, options),
     setAclMode: (id, aclMode) => void update.run(aclMode, id),
     remove: (id) => void remove.run(id),
   }

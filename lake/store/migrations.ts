@@ -79,6 +79,15 @@ const MIGRATIONS = [
     PRIMARY KEY (user_id, key)
   ) STRICT;
   `,
+  `
+  CREATE TABLE project_records (
+    project TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (project, kind, id)
+  ) STRICT;
+  `,
 ]
 
 /** Brings the file to the current format; refuses one that a newer lake has written. */

@@ -9,12 +9,14 @@ import {type KeyValueTable, keyValueTable} from './keyValues.ts'
 import {type Lock, acquireLock} from './lock.ts'
 import {type Log, openLog} from './log.ts'
 import {migrate} from './migrations.ts'
+import {type ProjectRecords, projectRecords} from './projectRecords.ts'
 
 /** All that a lake keeps, apart from the bytes of assets: one SQLite file, written by this process alone. */
 export interface Store {
   datasets: DatasetTable
   accounts: AccountStore
   keyValues: KeyValueTable
+  records: ProjectRecords
   log(datasetId: number): Log
   /** Begins what `commit` makes durable as a whole. */
   begin(): void
@@ -36,6 +38,7 @@ export function openStore(dataDir: string): Store {
       datasets: datasetTable(db),
       accounts: accountTable(db),
       keyValues: keyValueTable(db),
+      records: projectRecords(db),
       log: (datasetId) => openLog(db, datasetId),
       begin: () => db.exec('BEGIN IMMEDIATE'),
       commit: () => db.exec('COMMIT'),

@@ -1,0 +1,146 @@
+import {type Dataset, generateId} from '../dataset/index.ts'
+import type {Change, Transaction} from '../model/transaction.ts'
+import {operationOf, payloadOf, webhookFilter} from './payload.ts'
+import {isWorthRetrying, sendMessage} from './sendMessage.ts'
+import type {Attempt, Message, Webhook} from './webhook.ts'
+
+/** How long to wait before each further try; after the last one a message is given up. */
+export const RETRY_DELAYS_MS = [1000, 5000, 30_000, 120_000, 600_000, 1_800_000] as const
+
+/** How many messages people can look at afterwards. */
+const KEPT = 100
+
+/** Transactions read from the log at a time. */
+const READ_AHEAD = 100
+
+/**
+ * Tells one webhook of everything in a dataset's log that concerns it, in order. How far it has come is
+ * kept with the webhook, so that nothing is left out when the process stops: a message may come twice,
+ * with the same key in `idempotency-key`.
+ */
+export class WebhookSender {
+  readonly messages: Message[] = []
+  readonly attempts: Attempt[] = []
+  readonly #hook: Webhook
+  readonly #dataset: Dataset
+  readonly #savePosition: (position: number) => void
+  readonly #delays: readonly number[]
+  readonly #matches: ReturnType<typeof webhookFilter>
+  readonly #stop = new AbortController()
+  readonly #unsubscribe: () => void
+  #position: number
+  #busy = false
+
+  constructor(
+    hook: Webhook,
+    dataset: Dataset,
+    savePosition: (position: number) => void,
+    delays: readonly number[],
+  ) {
+    this.#hook = hook
+    this.#dataset = dataset
+    this.#savePosition = savePosition
+    this.#delays = delays
+    this.#position = hook.position
+    this.#matches = webhookFilter(dataset, hook.rule.filter)
+    this.#unsubscribe = dataset.subscribe(() => void this.#run())
+    void this.#run()
+  }
+
+  close(): void {
+    this.#unsubscribe()
+    this.#stop.abort()
+  }
+
+  get #stopped(): boolean {
+    return this.#stop.signal.aborted
+  }
+
+  async #run(): Promise<void> {
+    if (this.#busy || this.#stopped || this.#hook.isDisabled) return
+    this.#busy = true
+    try {
+      while (!this.#stopped && this.#position < this.#dataset.lastSeq) {
+        for (const transaction of this.#dataset.transactions({
+          afterSeq: this.#position,
+          limit: READ_AHEAD,
+        })) {
+          const sent = await this.#tell(transaction)
+          if (this.#stopped) return
+          this.#position = transaction.seq
+          // Reading again what does not concern the webhook costs less than a write for each.
+          if (sent || transaction.seq % READ_AHEAD === 0) this.#savePosition(transaction.seq)
+        }
+      }
+    } catch (error) {
+      if (!this.#stopped) process.emitWarning(error instanceof Error ? error : String(error))
+    } finally {
+      this.#busy = false
+    }
+  }
+
+  async #tell(transaction: Transaction): Promise<boolean> {
+    let sent = false
+    for (const [index, change] of transaction.changes.entries()) {
+      const message = this.#messageOf(transaction, change, `${transaction.id}#${index}`)
+      if (message === undefined) continue
+      await this.#send(message)
+      sent = true
+      if (this.#stopped) break
+    }
+    return sent
+  }
+
+  #messageOf(transaction: Transaction, change: Change, id: string): Message | undefined {
+    const operation = operationOf(change, this.#hook, this.#matches)
+    const subject = change.after ?? change.before
+    if (operation === undefined || subject === null) return undefined
+    return {
+      id,
+      hookId: this.#hook.id,
+      documentId: change.documentId,
+      transactionId: transaction.id,
+      operation,
+      payload: JSON.stringify(payloadOf(this.#dataset, subject, this.#hook.rule.projection)),
+      createdAt: new Date().toISOString(),
+      status: 'sending',
+      resultCode: null,
+      failureCount: 0,
+    }
+  }
+
+  async #send(message: Message): Promise<void> {
+    keep(this.messages, message)
+    for (const delay of [...this.#delays, undefined]) {
+      const attempt = await sendMessage(this.#hook, message, generateId(), this.#stop.signal)
+      if (this.#stopped) return
+      keep(this.attempts, attempt)
+      message.resultCode = attempt.resultCode
+      if (!attempt.isFailure) {
+        message.status = 'success'
+        return
+      }
+      message.failureCount++
+      if (!isWorthRetrying(attempt) || delay === undefined) break
+      await this.#pause(delay)
+      if (this.#stopped) return
+    }
+    message.status = 'failure'
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds).unref()
+      this.#stop.signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+}
+
+/** Newest first, as people read them. */
+function keep<T>(items: T[], item: T): void {
+  items.unshift(item)
+  items.length = Math.min(items.length, KEPT)
+}

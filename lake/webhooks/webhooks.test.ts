@@ -1,0 +1,136 @@
+import {createHmac} from 'node:crypto'
+import {createServer} from 'node:http'
+import {expect, onTestFinished, test, vi} from 'vitest'
+import {openLake} from '../dataset/index.ts'
+import {temporaryFolder} from '../dataset/lake.fixture.ts'
+import type {Webhook} from './webhook.ts'
+import {startWebhooks} from './webhooks.ts'
+
+interface Received {
+  headers: Record<string, string | string[] | undefined>
+  body: string
+}
+
+/** A receiver that answers with the given statuses in turn, then with 200. */
+async function receiver(...statuses: number[]): Promise<{url: string; received: Received[]}> {
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      received.push({headers: request.headers, body})
+      response.writeHead(statuses.shift() ?? 200).end('thanks')
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The receiver is not listening')
+  return {url: `http://127.0.0.1:${address.port}/`, received}
+}
+
+function hookTo(url: string, changes: Partial<Webhook> = {}): Webhook {
+  return {
+    id: 'h1',
+    type: 'document',
+    projectId: 'p',
+    dataset: 'production',
+    name: 'site',
+    description: null,
+    url,
+    httpMethod: 'POST',
+    headers: {},
+    includeDrafts: false,
+    isDisabled: false,
+    secret: null,
+    rule: {on: ['create', 'update', 'delete'], filter: null, projection: null},
+    position: 0,
+    createdAt: '2026-01-01T00:00:00Z',
+    ...changes,
+  }
+}
+
+function lakeIn(folder: string) {
+  const lake = openLake(folder)
+  const dataset = lake.dataset('p', 'production') ?? lake.createDataset('p', 'production')
+  const webhooks = startWebhooks(lake, [1, 1])
+  let isOpen = true
+  const close = async (): Promise<void> => {
+    if (!isOpen) return
+    isOpen = false
+    webhooks.close()
+    await lake.close()
+  }
+  onTestFinished(close)
+  const mutate = (...mutations: Parameters<typeof dataset.mutate>[0]['mutations']) =>
+    dataset.mutate({mutations}, 'editor')
+  return {webhooks, mutate, close}
+}
+
+const page = (id: string, extra = {}) => ({create: {_id: id, _type: 'page', title: id, ...extra}})
+
+test('tells in order of what its rule is about, signed', async () => {
+  const {url, received} = await receiver()
+  const {webhooks, mutate} = lakeIn(temporaryFolder())
+  const rule: Webhook['rule'] = {
+    on: ['create', 'delete'],
+    filter: '_type == "page"',
+    projection: '{_id, "big": upper(title)}',
+  }
+  webhooks.save(hookTo(url, {rule, secret: 's3cret', headers: {'x-from': 'lake'}}))
+  await mutate(page('a'), page('drafts.a'), {create: {_id: 'other', _type: 'other'}})
+  await mutate({patch: {id: 'a', set: {title: 'later'}}})
+  await mutate({delete: {id: 'a'}})
+  await vi.waitFor(() => expect(received).toHaveLength(2))
+  expect(received.map(({body}) => JSON.parse(body) as unknown)).toEqual([
+    {_id: 'a', big: 'A'},
+    {_id: 'a', big: 'LATER'},
+  ])
+  expect(received[0]?.headers).toMatchObject({
+    'content-type': 'application/json',
+    'sanity-operation': 'create',
+    'sanity-document-id': 'a',
+    'x-from': 'lake',
+  })
+  const [, time = '', hash = ''] =
+    /^t=(\d+),v1=(.+)$/.exec(String(received[1]?.headers['sanity-webhook-signature'])) ?? []
+  expect(createHmac('sha256', 's3cret').update(`${time}.${received[1]?.body}`).digest('base64url')).toBe(hash)
+})
+
+test('tries again after faults of the receiver, not after refusals, and keeps what came of it', async () => {
+  const {url, received} = await receiver(503, 429, 200, 400)
+  const {webhooks, mutate} = lakeIn(temporaryFolder())
+  webhooks.save(hookTo(url))
+  await mutate(page('a'))
+  await mutate(page('b'))
+  await mutate(page('c'))
+  await vi.waitFor(() => expect(received).toHaveLength(5))
+  await vi.waitFor(() =>
+    expect(webhooks.sender('h1')?.messages).toMatchObject([
+      {documentId: 'c', status: 'success', resultCode: 200, failureCount: 0},
+      {documentId: 'b', status: 'failure', resultCode: 400, failureCount: 1},
+      {documentId: 'a', status: 'success', resultCode: 200, failureCount: 2},
+    ]),
+  )
+  expect(new Set(received.slice(0, 3).map(({headers}) => headers['idempotency-key'])).size).toBe(1)
+  expect(webhooks.sender('h1')?.attempts[0]).toMatchObject({isFailure: false, resultBody: 'thanks'})
+})
+
+test('goes on after a restart where it was', async () => {
+  const folder = temporaryFolder()
+  const {url, received} = await receiver()
+  const first = lakeIn(folder)
+  first.webhooks.save(hookTo(url))
+  await first.mutate(page('a'))
+  await vi.waitFor(() => expect(first.webhooks.sender('h1')?.messages[0]?.status).toBe('success'))
+  first.webhooks.sender('h1')?.close()
+  await first.mutate(page('b'))
+  await first.close()
+
+  lakeIn(folder)
+  await vi.waitFor(() =>
+    expect(received.map(({body}) => (JSON.parse(body) as {_id: string})._id)).toEqual(['a', 'b']),
+  )
+})
