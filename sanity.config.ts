@@ -7,11 +7,15 @@ import {showIn} from './schemas/labels/interfaceLanguage.ts'
 import {schemaIn} from './schemas/labels/schemaIn.ts'
 import {internationalizedFieldTypes, languages, schemaTypes} from './schemas/index.ts'
 import {API_VERSION} from './studio/apiVersion.ts'
+import {badges} from './studio/confidence/badges.ts'
+import {explainRefusal} from './studio/confidence/publishAction.tsx'
 import {preferBrowserLanguage} from './studio/labels/browserLanguage.ts'
 import {FollowLanguage} from './studio/labels/FollowLanguage.tsx'
 import {deskLabels} from './studio/labels/index.ts'
 import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
+import {documentViews} from './studio/structure/documentViews.ts'
+import {fundOverview} from './studio/overview/index.ts'
 import {structure} from './studio/structure/index.ts'
 import {target} from './studio/target.ts'
 import {templates} from './studio/templates.ts'
@@ -23,7 +27,7 @@ export default defineConfig({
   title: 'Flanders–ILO Content',
   ...target,
   plugins: [
-    structureTool({structure}),
+    structureTool({structure, defaultDocumentNode: documentViews}),
     visionTool({defaultApiVersion: API_VERSION}),
     internationalizedArray({
       languages: [...languages],
@@ -34,8 +38,16 @@ export default defineConfig({
     }),
     nlNLLocale(),
   ],
+  tools: (existing) => {
+    const [desk, ...others] = existing
+    return desk ? [desk, fundOverview(), ...others] : existing
+  },
   schema: {types: schemaIn(schemaTypes, language), templates: (existing) => [...existing, ...templates]},
-  document: {actions: keepSingleton, newDocumentOptions: offeredTemplates},
+  document: {
+    actions: (actions, context) => explainRefusal(keepSingleton(actions, context), context),
+    badges,
+    newDocumentOptions: offeredTemplates,
+  },
   studio: {components: {layout: FollowLanguage}},
   i18n: {bundles: deskLabels, locales: preferBrowserLanguage},
   scheduledPublishing: {enabled: false},

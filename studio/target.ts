@@ -15,9 +15,6 @@ const hosted = {
   dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
 }
 
-/** Whether the Studio works on the embedded lake rather than on Sanity's hosted service. */
-export const isLocal = !hosted.projectId
-
 /** Project, dataset and connection of the Studio, as the environment of its build chose them. */
 export const target = hosted.projectId
   ? {projectId: hosted.projectId, dataset: hosted.dataset}

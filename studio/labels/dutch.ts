@@ -1,7 +1,9 @@
 import type {english} from './english.ts'
+import {overviewDutch} from './overviewWords.ts'
 
 /** The words of the desk in Dutch. */
 export const dutch: Record<keyof typeof english, string> = {
+  ...overviewDutch,
   'sign-in': 'Aanmelden op deze computer',
   'desk.title': 'Inhoud',
   'desk.together': 'Samen',

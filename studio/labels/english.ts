@@ -1,5 +1,8 @@
+import {overviewEnglish} from './overviewWords.ts'
+
 /** The words of the desk in English; the Dutch ones have the same keys. */
 export const english = {
+  ...overviewEnglish,
   'sign-in': 'Sign in on this computer',
   'desk.title': 'Content',
   'desk.together': 'Together',

@@ -1,4 +1,5 @@
 import {defineLocaleResourceBundle} from 'sanity'
+import {interfaceLanguage} from '../../schemas/labels/interfaceLanguage.ts'
 import {dutch} from './dutch.ts'
 import {english} from './english.ts'
 
@@ -13,3 +14,6 @@ export const deskLabels = [
   defineLocaleResourceBundle({locale: 'en-US', namespace: DESK_LABELS, resources: english}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: DESK_LABELS, resources: dutch}),
 ]
+
+/** One of our own words where the Studio takes a plain text, in the language that it started in. */
+export const deskWord = (key: DeskLabel): string => ({nl: dutch, en: english})[interfaceLanguage()][key]

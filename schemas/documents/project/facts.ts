@@ -1,5 +1,7 @@
 import {defineArrayMember, defineField} from 'sanity'
 
+import {channels} from '../../values/channels.ts'
+
 /** The figures and codes of a project. */
 export const projectFacts = [
   defineField({
@@ -9,12 +11,7 @@ export const projectFacts = [
     type: 'string',
     group: 'facts',
     options: {
-      list: [
-        {value: 'trustFund', title: 'The trust fund'},
-        {value: 'bilateral', title: 'A grant beside the fund'},
-        {value: 'coreOrSupplementary', title: 'The core budget or supplementary account of the ILO'},
-        {value: 'unknown', title: 'Not known'},
-      ],
+      list: [...channels],
       layout: 'radio',
     },
     initialValue: 'trustFund',

@@ -1,0 +1,53 @@
+import {useState} from 'react'
+import {
+  pathToString,
+  useSchema,
+  useTranslation,
+  useValidationStatus,
+  type DocumentActionComponent,
+  type DocumentActionsResolver,
+  type Path,
+} from 'sanity'
+import {usePaneRouter} from 'sanity/structure'
+import {DESK_LABELS} from '../labels/index.ts'
+import {PublishReasons} from './PublishReasons.tsx'
+import {reasonsOf} from './reasons.ts'
+
+/** Publishing that, where it is refused, says every reason and leads to each field. */
+export const explainRefusal: DocumentActionsResolver = (actions) =>
+  actions.map((action) => (action.action === 'publish' ? explaining(action) : action))
+
+function explaining(publish: DocumentActionComponent): DocumentActionComponent {
+  const ExplainingPublish: DocumentActionComponent = (props) => {
+    const {t} = useTranslation(DESK_LABELS)
+    const [asked, setAsked] = useState(false)
+    const {params, setParams} = usePaneRouter()
+    const type = useSchema().get(props.type)
+    const {validation} = useValidationStatus(props.draft?._id ?? props.id, props.type, true)
+    const description = publish(props)
+    const reasons = reasonsOf(validation, type)
+    const refused = props.draft !== null && reasons.some(({level}) => level === 'error')
+    if (!description || !refused) return description
+    const go = (path: Path): void => {
+      setAsked(false)
+      setParams({...params, path: pathToString(path)})
+    }
+    return {
+      ...description,
+      disabled: false,
+      tone: 'critical',
+      title: t('reasons.title'),
+      onHandle: () => setAsked(true),
+      dialog: asked && {
+        type: 'dialog',
+        header: t('reasons.title'),
+        content: <PublishReasons reasons={reasons} onGo={go} />,
+        onClose: () => setAsked(false),
+        width: 'medium',
+      },
+    }
+  }
+  ExplainingPublish.action = 'publish'
+  ExplainingPublish.displayName = 'ExplainingPublish'
+  return ExplainingPublish
+}

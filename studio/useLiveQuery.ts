@@ -1,0 +1,32 @@
+import {useEffect, useState} from 'react'
+import {useDocumentStore} from 'sanity'
+import {API_VERSION} from './apiVersion.ts'
+
+interface LiveQuery<T> {
+  data: T | undefined
+  error: string | undefined
+}
+
+/** How long changes are gathered before the question is asked again. */
+const PAUSE_MS = 500
+
+/**
+ * The answer to a query, as it would be once every draft were published, asked again whenever a
+ * document that it may concern changes.
+ *
+ * @param id stands for `$id` in the query
+ */
+export function useLiveQuery<T>(query: string, id = ''): LiveQuery<T> {
+  const store = useDocumentStore()
+  const [answer, setAnswer] = useState<LiveQuery<T>>({data: undefined, error: undefined})
+  useEffect(() => {
+    const options = {apiVersion: API_VERSION, perspective: 'drafts' as const, throttleTime: PAUSE_MS}
+    const subscription = store.listenQuery(query, {id}, options).subscribe({
+      next: (data: T) => setAnswer({data, error: undefined}),
+      error: (error: unknown) =>
+        setAnswer({data: undefined, error: error instanceof Error ? error.message : String(error)}),
+    })
+    return () => subscription.unsubscribe()
+  }, [store, query, id])
+  return answer
+}
