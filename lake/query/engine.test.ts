@@ -67,6 +67,26 @@ describe('perspectives', () => {
   })
 })
 
+describe('references()', () => {
+  const group = {_system: {group: {_ref: 'p', _type: 'reference', _weak: true}}}
+  const documents = [
+    stored({_id: 'p', _type: 'page', ...group}),
+    stored({_id: 'drafts.p', _type: 'page', ...group}),
+    stored({_id: 'q', _type: 'page', parts: [{to: {_ref: 'p'}}]}),
+  ]
+  const asking = createQueryEngine(documents, {projectId: 'local', dataset: 'production'})
+
+  it.each(['*[references("p")]._id', '*[_type == "page" && references("p")]._id'])(
+    'knows nothing of what the lake notes in _system: %s',
+    (query) => expect(asking.query({query, params: {}, perspective: 'raw'}).result).toEqual(['q']),
+  )
+
+  it('neither where a document is asked by itself', () => {
+    const query = '*[_id == "drafts.p"]{"self": references("p")}'
+    expect(asking.query({query, params: {}, perspective: 'raw'}).result).toEqual([{self: false}])
+  })
+})
+
 describe('parameters', () => {
   it('shape the tree where they stand in brackets', () => {
     const params = {lang: 'title', n: 1}

@@ -58,13 +58,16 @@ export function referenceTargets(values: readonly Value[]): Set<string> {
   return ids
 }
 
-/** Whether a value holds a reference to one of the ids, at any depth. */
+/**
+ * Whether a value holds a reference to one of the ids, at any depth. What the lake itself notes in
+ * `_system` is none: by its group every document would refer to itself.
+ */
 function hasReference(value: Value, ids: ReadonlySet<string>): boolean {
   if (Array.isArray(value)) return value.some((item) => hasReference(item, ids))
   if (!isObject(value)) return false
   const reference = Object.hasOwn(value, '_ref') ? value['_ref'] : undefined
   if (reference) return typeof reference === 'string' && ids.has(reference)
-  return Object.values(value).some((item) => hasReference(item, ids))
+  return Object.keys(value).some((name) => name !== '_system' && hasReference(value[name] ?? null, ids))
 }
 
 /** Letters, not UTF-16 units. */

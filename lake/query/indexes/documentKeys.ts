@@ -66,7 +66,11 @@ function collectReferences(value: Value, ids: Set<string>): void {
   else if (isObject(value)) {
     const reference = Object.hasOwn(value, '_ref') ? value['_ref'] : undefined
     if (typeof reference === 'string' && reference !== '') ids.add(reference)
-    else if (!reference) for (const name of Object.keys(value)) collectReferences(value[name] ?? null, ids)
+    else if (!reference) {
+      for (const name of Object.keys(value)) {
+        if (name !== '_system') collectReferences(value[name] ?? null, ids)
+      }
+    }
   }
 }
 
