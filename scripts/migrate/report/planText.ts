@@ -19,8 +19,7 @@ export function planText(plan: Plan): string {
   const unchanged = plan.operations.filter((operation) => operation.op === 'unchanged')
   return [
     ...shown.flatMap(operationLines),
-    ...(unchanged.length > 0 ? [`UNCHANGED  ${unchanged.map(({id}) => id).join(', ')}`, ''] : []),
-    ...unchanged.flatMap(({warnings}) => warningLines(warnings)),
+    ...unchanged.flatMap(operationLines),
     ...section(
       'NOT TAKEN OVER',
       plan.rejected.map(
@@ -45,6 +44,7 @@ function operationLines(operation: Operation): string[] {
           .filter(([name]) => !name.startsWith('_'))
           .map(([name, value]) => row(name, brief(value)))
       : [
+          row('about', aboutOf(document)),
           ...(diff ?? []).map(differenceLine),
           ...(op === 'conflict' ? (conflicts ?? []) : []).map(({path, dataset, source: ours}) =>
             row(path, `dataset: ${brief(dataset)}  source: ${brief(ours)}`),
@@ -57,6 +57,16 @@ function operationLines(operation: Operation): string[] {
     ...warningLines(warnings),
     '',
   ]
+}
+
+/** What a person recognises a document by, when its fields are not listed. */
+const TELLING = ['title', 'name', 'contribution', 'amount', 'period', 'places'] as const
+
+function aboutOf(document: JsonObject): string {
+  return TELLING.flatMap((name) => {
+    const value = document[name]
+    return value === undefined ? [] : [brief(value)]
+  }).join('; ')
 }
 
 function warningLines(warnings: Operation['warnings']): string[] {
