@@ -11,7 +11,7 @@ import {badges} from './studio/confidence/badges.ts'
 import {explainRefusal} from './studio/confidence/publishAction.tsx'
 import {preferBrowserLanguage} from './studio/labels/browserLanguage.ts'
 import {FollowLanguage} from './studio/labels/FollowLanguage.tsx'
-import {deskLabels} from './studio/labels/index.ts'
+import {deskLabels, deskWord} from './studio/labels/index.ts'
 import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
 import {documentViews} from './studio/structure/documentViews.ts'
@@ -27,7 +27,7 @@ export default defineConfig({
   title: 'Flanders–ILO Content',
   ...target,
   plugins: [
-    structureTool({structure, defaultDocumentNode: documentViews}),
+    structureTool({title: deskWord('desk.tool'), structure, defaultDocumentNode: documentViews}),
     visionTool({defaultApiVersion: API_VERSION}),
     internationalizedArray({
       languages: [...languages],

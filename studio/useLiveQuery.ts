@@ -7,12 +7,15 @@ interface LiveQuery<T> {
   error: string | undefined
 }
 
+/** What is listened to: a listener takes a filter only, and any document may be referred to. */
+const CHANGES = '*[defined(_type)]'
+
 /** How long changes are gathered before the question is asked again. */
 const PAUSE_MS = 500
 
 /**
  * The answer to a query, as it would be once every draft were published, asked again whenever a
- * document that it may concern changes.
+ * document of our content changes.
  *
  * @param id stands for `$id` in the query
  */
@@ -21,7 +24,7 @@ export function useLiveQuery<T>(query: string, id = ''): LiveQuery<T> {
   const [answer, setAnswer] = useState<LiveQuery<T>>({data: undefined, error: undefined})
   useEffect(() => {
     const options = {apiVersion: API_VERSION, perspective: 'drafts' as const, throttleTime: PAUSE_MS}
-    const subscription = store.listenQuery(query, {id}, options).subscribe({
+    const subscription = store.listenQuery({fetch: query, listen: CHANGES}, {id}, options).subscribe({
       next: (data: T) => setAnswer({data, error: undefined}),
       error: (error: unknown) =>
         setAnswer({data: undefined, error: error instanceof Error ? error.message : String(error)}),

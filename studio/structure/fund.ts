@@ -17,6 +17,7 @@ export const agreements = (S: StructureBuilder): ListItemBuilder =>
       label: 'desk.agreements',
       type: 'agreement',
       order: [{field: 'signedOn.value', direction: 'desc'}],
+      together: 'desk.agreements.together',
       belongings: [
         {
           label: 'desk.agreements.annexes',
@@ -45,6 +46,7 @@ export const rounds = (S: StructureBuilder): ListItemBuilder =>
       label: 'desk.rounds',
       type: 'trustFundRound',
       order: [{field: 'period.start.value', direction: 'desc'}],
+      together: 'desk.rounds.together',
       belongings: [
         {
           label: 'desk.rounds.projects',

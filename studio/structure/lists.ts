@@ -60,24 +60,28 @@ interface ListWith {
   label: DeskLabel
   type: string
   order: SortOrderingItem[]
+  /** Title of the list of a document and what belongs to it. */
+  together: DeskLabel
   belongings: readonly Belonging[]
 }
 
 /** A list of documents, each of which opens itself together with the lists of what belongs to it. */
-export function listWith(S: StructureBuilder, {label, type, order, belongings}: ListWith) {
-  return filteredList(S, {label, type, order}).child((id) => documentWith(S, id, type, belongings))
+export function listWith(S: StructureBuilder, {label, type, order, together, belongings}: ListWith) {
+  return filteredList(S, {label, type, order}).child((id) =>
+    documentWith(S, id, type, {together, belongings}),
+  )
 }
 
 function documentWith(
   S: StructureBuilder,
   id: string,
   type: string,
-  belongings: readonly Belonging[],
+  {together, belongings}: Pick<ListWith, 'together' | 'belongings'>,
 ): ListBuilder {
   return S.list()
     .id(id)
-    .title('desk.together')
-    .i18n({title: {key: 'desk.together', ns: DESK_LABELS}})
+    .title(together)
+    .i18n({title: {key: together, ns: DESK_LABELS}})
     .items([
       S.documentListItem().id(id).schemaType(type),
       S.divider(),

@@ -1,0 +1,231 @@
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {type SanityClient, createClient} from '@sanity/client'
+import type {Browser, Page} from 'playwright-core'
+import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
+import {type LakeServer, startLake} from '../../lake/server.ts'
+import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
+import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
+import {type Person, launchBrowser, openPerson} from './browser.ts'
+import * as desk from './desk.ts'
+
+/**
+ * What communications staff do with the real content, in Dutch and in English: a round with two
+ * projects, the refusal that the sum rule makes, and finding everything again. The tests are one story,
+ * in order.
+ *
+ * What this does not prove: that a screen reader reads well, only that names and roles are there.
+ */
+let dataDir: string
+let server: LakeServer
+let client: SanityClient
+let browser: Browser
+let els: Person
+let emma: Person
+
+const LAPTOP = {width: 1366, height: 850}
+const SMALL = {width: 400, height: 850}
+const PATIENT = {timeout: 60_000}
+
+beforeAll(async () => {
+  const builtFolder = process.env['TRIAL_STUDIO'] ?? studioFolder
+  if (builtFolder === studioFolder)
+    await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
+  dataDir = await mkdtemp(join(tmpdir(), 'studio-'))
+  server = await startLake({port: 0, dataDir, studioDir: builtFolder})
+  client = createClient({
+    projectId: 'local',
+    dataset: 'production',
+    apiVersion: '2025-02-19',
+    apiHost: server.url,
+    useProjectHostname: false,
+    useCdn: false,
+    token: server.token,
+    perspective: 'raw',
+  })
+  await loadContentWhenEmpty(client)
+  browser = await launchBrowser()
+  els = await openPerson(browser, server.url, 'nl-BE')
+  emma = await openPerson(browser, server.url, 'en-GB')
+  for (const {page} of [els, emma]) {
+    await page.setViewportSize(LAPTOP)
+    await page.goto(`${server.url}/dev-login?as=editor&origin=${encodeURIComponent(server.url)}`)
+    await page.getByTestId('studio-navbar').waitFor()
+  }
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+  await rm(dataDir, {recursive: true, force: true})
+})
+
+afterEach(async ({task}) => {
+  if (task.result?.state !== 'fail') return
+  await els.screenshot(`failed els ${task.name}`)
+  await emma.screenshot(`failed emma ${task.name}`)
+})
+
+const follow = (page: Page, name: string | RegExp) => page.getByRole('link', {name}).first().click()
+
+const find = (type: string, title: string): Promise<Record<string, unknown> | null> =>
+  client.fetch('*[_type == $type && title[language == "nl"][0].value == $title][0]', {type, title})
+
+async function writeTitles(page: Page, dutch: string, english: string): Promise<void> {
+  await desk.words(page, 'title', 'Nederlands').fill(dutch)
+  await desk.words(page, 'title', 'English').fill(english)
+}
+
+/** A draft as its form would make it, where typing it would prove nothing new. */
+async function completeProject(title: string, amount: number): Promise<string> {
+  const draft = await find('project', title)
+  const id = String(draft?.['_id'])
+  await client
+    .patch(id)
+    .set({
+      slug: {_type: 'slug', current: title.toLowerCase().replaceAll(' ', '-')},
+      amount: {_type: 'money', amount, currency: 'EUR'},
+      period: {
+        _type: 'projectPeriod',
+        plannedStart: {_type: 'partialDate', value: '2031', precision: 'year'},
+      },
+    })
+    .commit()
+  return id
+}
+
+test('the desk speaks the language of the browser, and what waits comes first', async () => {
+  await els.page.getByRole('link', {name: 'Te doen'}).waitFor()
+  await emma.page.getByRole('link', {name: 'To do'}).waitFor()
+  const items = await els.page.getByTestId('pane-content').getByRole('link').allInnerTexts()
+  expect(items.slice(0, 5)).toEqual([
+    'Te doen',
+    'Akkoorden en bijlagen',
+    'Het trustfonds',
+    'Rondes van het fonds',
+    'Projecten',
+  ])
+  await els.screenshot('editors-desk-dutch')
+})
+
+test('makes a round, in Dutch, with the words of the form in Dutch', async () => {
+  await follow(els.page, 'Rondes van het fonds')
+  await desk.createInList(els.page)
+  await writeTitles(els.page, 'Ronde 2031-2032', 'Round 2031-2032')
+  await els.page.getByRole('tab', {name: 'Feiten en cijfers'}).click()
+  await desk.field(els.page, 'contribution').getByRole('spinbutton').fill('500000')
+  await expect
+    .poll(() => find('trustFundRound', 'Ronde 2031-2032'), PATIENT)
+    .toMatchObject({
+      contribution: {amount: 500_000, currency: 'EUR'},
+      fund: {_ref: 'trustFund'},
+    })
+  await els.page.getByText('Wat de Vlaamse Regering in het fonds stortte').waitFor()
+  await els.screenshot('editors-round-dutch')
+})
+
+test('publishing says what is missing, and leads to the field', async () => {
+  await els.page.getByTestId('action-publiceren').click()
+  const reasons = els.page.getByTestId('publish-reasons')
+  await reasons.getByText('Eerst te verbeteren').waitFor()
+  await els.screenshot('editors-refused-dutch')
+  await reasons.getByRole('button', {name: 'Ga naar het veld Webadres'}).click()
+  await desk.field(els.page, 'slug').getByRole('button', {name: 'Genereren'}).click()
+  await expect
+    .poll(() => find('trustFundRound', 'Ronde 2031-2032'), PATIENT)
+    .toMatchObject({slug: {current: 'round-2031-2032'}})
+  await els.page.getByTestId('action-publiceren').click()
+  await expect
+    .poll(() => find('trustFundRound', 'Ronde 2031-2032').then((round) => round?.['_id']), PATIENT)
+    .not.toMatch(/^drafts\./)
+})
+
+test('makes two projects in the round, from the round', async () => {
+  const round = String((await find('trustFundRound', 'Ronde 2031-2032'))?.['_id'])
+  for (const [dutch, english] of [
+    ['Veilige mijnen', 'Safe mines'],
+    ['Eerlijke havens', 'Fair ports'],
+  ] as const) {
+    await els.page.goto(`${server.url}/structure/rounds;${round};desk-rounds-projects`)
+    await desk.createInList(els.page)
+    await writeTitles(els.page, dutch, english)
+    await expect.poll(() => find('project', dutch), PATIENT).toMatchObject({round: {_ref: round}})
+  }
+})
+
+test('the sum rule refuses the second project and says by how much, in English too', async () => {
+  const mines = await completeProject('Veilige mijnen', 300_000)
+  const ports = await completeProject('Eerlijke havens', 250_000)
+  await desk.open(emma.page, server.url, ports.replace('drafts.', ''))
+  await emma.page.getByTestId('action-publish').click()
+  const reasons = emma.page.getByTestId('publish-reasons')
+  await reasons.getByText('That is EUR 50,000 too much').waitFor()
+  await emma.screenshot('editors-sum-rule-english')
+  await reasons.getByRole('button', {name: 'Go to the field Amount', exact: true}).click()
+  await desk.field(emma.page, 'amount').getByRole('spinbutton').fill('200000')
+  await expect.poll(() => client.getDocument(ports), PATIENT).toMatchObject({amount: {amount: 200_000}})
+  await emma.page.getByTestId('action-publish').click()
+  await expect.poll(() => client.getDocument(ports.replace('drafts.', '')), PATIENT).toBeDefined()
+  await expect.poll(() => client.getDocument(mines), PATIENT).toBeDefined()
+})
+
+test('a draft waits under what is to do', async () => {
+  await els.page.goto(`${server.url}/structure/attention;drafts`)
+  await els.page.getByRole('link', {name: /Veilige mijnen/}).waitFor()
+  await els.screenshot('editors-drafts-dutch')
+})
+
+test('a document shows its status, what uses it and where it comes from', async () => {
+  await desk.open(els.page, server.url, 'project-tea-malawi')
+  await els.page.getByText('Afgelopen').first().waitFor()
+  await els.page.getByRole('tab', {name: 'Herkomst'}).click()
+  await els.page.getByTestId('origin').waitFor()
+  await els.screenshot('editors-origin-dutch')
+  await desk.open(els.page, server.url, 'place-mw', 'place')
+  await els.page.getByRole('tab', {name: 'Gebruikt door'}).click()
+  await els.page.getByTestId('connections').getByText('Zolang kan het niet verwijderd worden').waitFor()
+  await els.page.getByTestId('connections').getByRole('link').first().waitFor()
+  await els.screenshot('editors-connections-dutch')
+})
+
+test('the fund at a glance counts what was just made, and leads to it', async () => {
+  await emma.page.goto(`${server.url}/fund-overview`)
+  const row = emma.page.getByRole('row', {name: /2031-2032/})
+  await row.getByText('to projects: EUR 500,000').waitFor()
+  await row.getByText('left: EUR 0').waitFor()
+  await emma.screenshot('editors-overview-english')
+  await client
+    .patch('drafts.'.concat(await publishedIdOf('Veilige mijnen')))
+    .set({'amount.amount': 400_000})
+    .commit()
+  await row.getByText('too much: EUR 100,000').waitFor()
+  await emma.page.getByRole('searchbox').fill('havens 200.000')
+  await emma.page.getByText('1 project found').waitFor()
+  await emma.page.getByRole('link', {name: 'Fair ports'}).last().focus()
+  await emma.page.keyboard.press('Enter')
+  await emma.page.getByTestId('form-view').waitFor()
+})
+
+const publishedIdOf = async (title: string): Promise<string> =>
+  String((await find('project', title))?.['_id']).replace('drafts.', '')
+
+test('the fund at a glance fits a small screen, in Dutch', async () => {
+  await els.page.setViewportSize(SMALL)
+  await els.page.goto(`${server.url}/fund-overview`)
+  await els.page.getByRole('heading', {name: 'Het fonds in één oogopslag'}).waitFor()
+  await els.page.getByRole('row', {name: /2031-2032/}).waitFor()
+  const overflow = await els.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(overflow).toBeLessThanOrEqual(0)
+  await els.screenshot('editors-overview-dutch-small')
+  await els.page.setViewportSize(LAPTOP)
+})
+
+test('the language can be changed in the menu, for forms as well', async () => {
+  await desk.open(emma.page, server.url, 'project-tea-malawi')
+  await emma.page.getByTestId('user-menu').or(emma.page.locator('#user-menu')).first().click()
+  await emma.page.getByRole('menuitem', {name: /Nederlands/}).click()
+  await emma.page.getByRole('tab', {name: 'Feiten en cijfers'}).waitFor()
+  await emma.page.getByText('Zoals gepubliceerd. Zonder titel in een taal').waitFor()
+  expect(await emma.page.evaluate(() => document.documentElement.lang)).toBe('nl')
+})
