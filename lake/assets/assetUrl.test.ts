@@ -1,6 +1,6 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import type {StoredDocument} from '../model/document.ts'
-import {withCurrentAssetUrl} from './assetUrl.ts'
+import {withCurrentAssetUrl, withCurrentAssetUrls} from './assetUrl.ts'
 
 const path = 'images/local/production/abc-1x1.png'
 const asset = (url: string, _type = 'sanity.imageAsset'): StoredDocument => ({
@@ -25,4 +25,24 @@ test.each([
   ],
 ])('the address of %s', (_, document, url) => {
   expect(withCurrentAssetUrl(document, 'http://localhost:4000')).toEqual({...document, url})
+})
+
+describe('in JSON text', () => {
+  const file = `images/local/production/${'a'.repeat(40)}-1x1.png`
+  const moved = (value: unknown): unknown =>
+    JSON.parse(withCurrentAssetUrls(JSON.stringify(value), 'http://localhost:4444'))
+
+  test.each(['http://localhost:3333', 'http://127.0.0.1:1', 'http://local.localhost:3333', 'http://[::1]:9'])(
+    'an address on %s is told as it is now',
+    (origin) => {
+      expect(moved([{url: `${origin}/${file}?w=10`}])).toEqual([{url: `http://localhost:4444/${file}?w=10`}])
+    },
+  )
+
+  test.each([
+    `https://cdn.sanity.io/${file}`,
+    `http://localhost.evil.test/${file}`,
+    'http://localhost:3333/images/local/production/logo.png',
+    `see http://localhost:3333/${file}`,
+  ])('%s stays', (text) => expect(moved([text])).toEqual([text]))
 })

@@ -14,3 +14,11 @@ export function withCurrentAssetUrl(document: StoredDocument, origin: string): S
     return document
   return {...document, url: current}
 }
+
+/** The start of a JSON string that is the address of an asset on a lake of this machine. */
+const LOCAL_ASSET =
+  /"http:\/\/(?:[a-z0-9-]+\.)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/(?:images|files)\/[^"\/]+\/[^"\/]+\/[0-9a-f]{40}\b)/g
+
+/** The same JSON text with the addresses of assets in it on the origin where the lake answers now. */
+export const withCurrentAssetUrls = (json: string, origin: string): string =>
+  json.replaceAll(LOCAL_ASSET, `"${origin}`)

@@ -1,2 +1,2 @@
-export {withCurrentAssetUrl} from './assetUrl.ts'
+export {withCurrentAssetUrl, withCurrentAssetUrls} from './assetUrl.ts'
 export {type AssetDependencies, type AssetHandlers, type UploadTarget, createAssetHandlers} from './routes.ts'

@@ -1,5 +1,6 @@
 import {Hono} from 'hono'
 import {may, userIdOf} from '../access/roles.ts'
+import {withCurrentAssetUrls} from '../assets/index.ts'
 import type {Json, JsonObject} from '../model/document.ts'
 import {dataError} from '../model/errors.ts'
 import {isJsonObject, readJsonObject} from './body.ts'
@@ -25,7 +26,9 @@ export function queryRoutes(services: Services): Hono<LakeEnv> {
     if (flag(options, 'explain')) return c.text(dataset.engine.explain(request))
     const {result, syncTags, ms} = dataset.engine.query(request)
     const echo = flag(options, 'returnQuery', true) ? {query} : {}
-    return Response.json({...echo, result, syncTags, ms})
+    const text = JSON.stringify({...echo, result, syncTags, ms})
+    const current = withCurrentAssetUrls(text, services.origin())
+    return new Response(current, {headers: {'content-type': 'application/json'}})
   }
 
   return new Hono<LakeEnv>()
