@@ -9,29 +9,14 @@ import {TagIcon} from '@sanity/icons/Tag'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
 import {group, item} from './items.ts'
-import {filteredList, listPer, listWith} from './lists.ts'
+import {filteredList, listPer} from './lists.ts'
 
 export const agreements = (S: StructureBuilder): ListItemBuilder =>
   item(S, {id: 'agreements', label: 'desk.agreements', icon: BookIcon}).child(
-    listWith(S, {
+    filteredList(S, {
       label: 'desk.agreements',
       type: 'agreement',
       order: [{field: 'signedOn.value', direction: 'desc'}],
-      together: 'desk.agreements.together',
-      belongings: [
-        {
-          label: 'desk.agreements.annexes',
-          type: 'annex',
-          filter: 'agreement._ref == $id',
-          template: 'annex-of-agreement',
-        },
-        {
-          label: 'desk.agreements.rounds',
-          type: 'trustFundRound',
-          filter: 'agreement._ref == $id',
-          template: 'round-under-agreement',
-        },
-      ],
     }),
   )
 
@@ -42,19 +27,10 @@ export const fund = (S: StructureBuilder): ListItemBuilder =>
 
 export const rounds = (S: StructureBuilder): ListItemBuilder =>
   item(S, {id: 'rounds', label: 'desk.rounds', icon: SyncIcon}).child(
-    listWith(S, {
+    filteredList(S, {
       label: 'desk.rounds',
       type: 'trustFundRound',
       order: [{field: 'period.start.value', direction: 'desc'}],
-      together: 'desk.rounds.together',
-      belongings: [
-        {
-          label: 'desk.rounds.projects',
-          type: 'project',
-          filter: 'round._ref == $id',
-          template: 'project-in-round',
-        },
-      ],
     }),
   )
 

@@ -1,5 +1,5 @@
 import type {SortOrderingItem} from 'sanity'
-import type {DocumentListBuilder, ListBuilder, StructureBuilder} from 'sanity/structure'
+import type {DocumentListBuilder, StructureBuilder} from 'sanity/structure'
 import {API_VERSION} from '../apiVersion.ts'
 import {DESK_LABELS, type DeskLabel} from '../labels/index.ts'
 
@@ -54,46 +54,6 @@ export function listPer(S: StructureBuilder, {label, childLabel, parent, ...belo
     .title(label)
     .i18n({title: {key: label, ns: DESK_LABELS}})
     .child((id) => belongingList(S, id, {...belonging, label: childLabel}))
-}
-
-interface ListWith {
-  label: DeskLabel
-  type: string
-  order: SortOrderingItem[]
-  /** Title of the list of a document and what belongs to it. */
-  together: DeskLabel
-  belongings: readonly Belonging[]
-}
-
-/** A list of documents, each of which opens itself together with the lists of what belongs to it. */
-export function listWith(S: StructureBuilder, {label, type, order, together, belongings}: ListWith) {
-  return filteredList(S, {label, type, order}).child((id) =>
-    documentWith(S, id, type, {together, belongings}),
-  )
-}
-
-function documentWith(
-  S: StructureBuilder,
-  id: string,
-  type: string,
-  {together, belongings}: Pick<ListWith, 'together' | 'belongings'>,
-): ListBuilder {
-  return S.list()
-    .id(id)
-    .title(together)
-    .i18n({title: {key: together, ns: DESK_LABELS}})
-    .items([
-      S.documentListItem().id(id).schemaType(type),
-      S.divider(),
-      ...belongings.map((belonging) =>
-        S.listItem()
-          .id(belonging.label.replaceAll('.', '-'))
-          .title(belonging.label)
-          .i18n({title: {key: belonging.label, ns: DESK_LABELS}})
-          .schemaType(belonging.type)
-          .child(belongingList(S, id, belonging)),
-      ),
-    ])
 }
 
 function belongingList(

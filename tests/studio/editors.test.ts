@@ -147,8 +147,10 @@ test('makes two projects in the round, from the round', async () => {
     ['Veilige mijnen', 'Safe mines'],
     ['Eerlijke havens', 'Fair ports'],
   ] as const) {
-    await els.page.goto(`${server.url}/structure/rounds;${round};desk-rounds-projects`)
-    await desk.createInList(els.page)
+    await desk.open(els.page, server.url, round, 'trustFundRound')
+    await els.page.getByRole('tab', {name: 'Projecten'}).click()
+    await els.page.getByTestId('belongings').getByRole('link', {name: 'Nieuw project in deze ronde'}).click()
+    await desk.words(els.page, 'title', 'Nederlands').waitFor()
     await writeTitles(els.page, dutch, english)
     await expect.poll(() => find('project', dutch), PATIENT).toMatchObject({round: {_ref: round}})
   }
