@@ -17,7 +17,7 @@ export function withCurrentAssetUrl(document: StoredDocument, origin: string): S
 
 /** The start of a JSON string that is the address of an asset on a lake of this machine. */
 const LOCAL_ASSET =
-  /"http:\/\/(?:[a-z0-9-]+\.)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/(?:images|files)\/[^"\/]+\/[^"\/]+\/[0-9a-f]{40}\b)/g
+  /"http:\/\/(?:[a-z0-9-]+\.)?(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/(?:images|files)\/[^"/]+\/[^"/]+\/[0-9a-f]{40}\b)/g
 
 /** The same JSON text with the addresses of assets in it on the origin where the lake answers now. */
 export const withCurrentAssetUrls = (json: string, origin: string): string =>

@@ -22,6 +22,7 @@ import type {LakeContext, LakeEnv, Services} from './services.ts'
 import {authRoutes, devLoginRoute} from './signIn.ts'
 import {serveStudio} from './studio.ts'
 import {tokenRoutes} from './tokens.ts'
+import {uploadRoutes} from './uploads.ts'
 import {userRoutes} from './users.ts'
 import {writeRoutes} from './write.ts'
 
@@ -64,16 +65,7 @@ function apiRoutes(services: Services): Hono<LakeEnv> {
   api.route('/', administrationRoutes(services))
   api.route('/', platformRoutes(services))
   api.route('/', datasetRoutes(services))
-  api.post('/assets/:kind{images|files}/:dataset', (c) => {
-    demand(c.var.identity, 'write')
-    datasetOf(c, services)
-    return services.assets.upload(c.req.raw, {
-      kind: c.req.param('kind') === 'images' ? 'image' : 'file',
-      project: c.var.project,
-      datasetName: c.req.param('dataset'),
-      author: userIdOf(c.var.identity),
-    })
-  })
+  api.route('/', uploadRoutes(services))
   return api
 }
 
