@@ -122,6 +122,11 @@ test('picks a reference by searching', async () => {
 test('publishes what passes the rules', async () => {
   await desk.openGroup(anna.page, 'Texts')
   await desk.generateSlug(anna.page)
+  const id = (await idOf(NEW_TITLE)) ?? ''
+  await expect
+    .poll(() => stored(id), PATIENT)
+    .toMatchObject({slug: {current: 'safe-work-in-the-garment-sector'}})
+  await expect.poll(() => anna.page.getByTestId('input-validation-icon-error').count(), PATIENT).toBe(0)
   await desk.publish(anna.page)
   await expect.poll(() => idOf(NEW_TITLE), PATIENT).not.toMatch(/^drafts\./)
   await anna.screenshot('05-published')
