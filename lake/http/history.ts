@@ -6,7 +6,7 @@ import {platformError} from '../model/errors.ts'
 import {isDraftId, publishedIdOf} from '../model/ids.ts'
 import type {Effects, Transaction} from '../model/transaction.ts'
 import {datasetOf} from './dataset.ts'
-import {documentEvents, groupOf, releaseEvents} from './historyEvents.ts'
+import {documentEvents, groupOf, releaseEvents, schedulingEvents} from './historyEvents.ts'
 import {ndjson} from './ndjson.ts'
 import {count, flag, idsIn} from './parameters.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
@@ -55,8 +55,12 @@ export function historyRoutes(services: Services): Hono<LakeEnv> {
       const {dataset, query} = opened(c)
       const id = c.req.param('id') ?? ''
       const page = eventPage(query)
-      const transactions = dataset.transactions({documentIds: groupOf(dataset, id), reverse: true})
-      const {events, nextCursor} = page(transactions, (transaction) => documentEvents(transaction, id))
+      const group = groupOf(dataset, id)
+      const transactions = dataset.transactions({documentIds: group, reverse: true})
+      const {events, nextCursor} = page(transactions, (transaction) => [
+        ...documentEvents(transaction, id),
+        ...schedulingEvents(dataset, transaction, group),
+      ])
       return Response.json({events: {[id]: events}, nextCursor})
     })
     .on('GET', paths('/events/releases/:release'), (c) => {

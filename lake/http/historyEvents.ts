@@ -1,13 +1,54 @@
 import {type Dataset, SYSTEM_AUTHOR} from '../dataset/index.ts'
 import type {Json, JsonObject} from '../model/document.ts'
-import {bundleOf, draftIdOf, isDraftId, isVersionId, publishedIdOf} from '../model/ids.ts'
+import {bundleOf, draftIdOf, isDraftId, isVersionId, publishedIdOf, releaseDocumentId} from '../model/ids.ts'
 import type {Change, Transaction} from '../model/transaction.ts'
 import {isMarkedForDeletion} from '../mutate/index.ts'
 
 /** The documents whose transactions tell the story of `id`: itself, its published and its draft form. */
 export function groupOf(dataset: Dataset, id: string): string[] {
   const versions = isDraftId(id) || isVersionId(id) ? [] : dataset.variantsOf(id)
-  return [...new Set([id, publishedIdOf(id), draftIdOf(id), ...versions])]
+  const group = new Set([id, publishedIdOf(id), draftIdOf(id), ...versions])
+  return [...group, ...[...group].flatMap((member) => releaseOf(member) ?? [])]
+}
+
+const releaseOf = (id: string): string | undefined =>
+  isVersionId(id) ? releaseDocumentId(bundleOf(id) ?? '') : undefined
+
+const SCHEDULING: Readonly<Record<string, string>> = {
+  'sanity.action.release.schedule': 'scheduleDocumentVersion',
+  'sanity.action.release.unschedule': 'unscheduleDocumentVersion',
+}
+
+/** What the scheduling of a release means to those of its versions that are in a group. */
+export function schedulingEvents(
+  dataset: Dataset,
+  {actions, timestamp, author}: Transaction,
+  group: readonly string[],
+): JsonObject[] {
+  return actions.flatMap(({actionType, releaseId, publishAt}) => {
+    const type = typeof actionType === 'string' ? SCHEDULING[actionType] : undefined
+    if (type === undefined || typeof releaseId !== 'string') return []
+    const versions = group.filter((id) => isVersionId(id) && bundleOf(id) === releaseId)
+    return versions.map((versionId) => ({
+      type,
+      timestamp,
+      author,
+      documentId: publishedIdOf(versionId),
+      releaseId,
+      versionId,
+      versionRevisionId: dataset.documentAt(versionId, {time: timestamp})?._rev ?? '',
+      ...(publishAt === undefined ? {} : {publishAt, state: fateOf(dataset, releaseId, publishAt)}),
+    }))
+  })
+}
+
+/** What has become of a schedule since. */
+function fateOf(dataset: Dataset, release: string, publishAt: Json): string {
+  const current = dataset.documents.get(releaseDocumentId(release))
+  if (current?.state === 'published') return 'published'
+  const isPending =
+    typeof publishAt === 'string' && Date.parse(publishAt) === Date.parse(String(current?.publishAt))
+  return isPending ? 'pending' : 'unscheduled'
 }
 
 /**

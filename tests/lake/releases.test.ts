@@ -134,8 +134,6 @@ test('history tells the story of a release and of its documents', async () => {
   await release('told')
   const client = lake.client()
   await client.releases.schedule({releaseId: 'told', publishAt: '2999-01-01T00:00:00Z'})
-  await client.releases.unschedule({releaseId: 'told'})
-  await client.releases.publish({releaseId: 'told'})
   const events = async (path: string): Promise<{type: string}[]> => {
     const answer = await lake.request(`/v2025-02-19/data/history/production/events/${path}`)
     const {events: all} = (await answer.json()) as {
@@ -143,6 +141,24 @@ test('history tells the story of a release and of its documents', async () => {
     }
     return Array.isArray(all) ? all : Object.values(all).flat()
   }
+  const scheduled = {
+    type: 'scheduleDocumentVersion',
+    versionId: 'versions.told.told-kept',
+    versionRevisionId: expect.any(String),
+    publishAt: '2999-01-01T00:00:00Z',
+    state: 'pending',
+  }
+  for (const id of ['told-kept', 'versions.told.told-kept']) {
+    expect((await events(`documents/${id}`))[0]).toMatchObject(scheduled)
+  }
+  await client.releases.unschedule({releaseId: 'told'})
+  expect(await events('documents/versions.told.told-kept')).toMatchObject([
+    {type: 'unscheduleDocumentVersion'},
+    {...scheduled, state: 'unscheduled'},
+    {type: 'createDocumentVersion'},
+    {type: 'createLiveDocument'},
+  ])
+  await client.releases.publish({releaseId: 'told'})
   const types = async (path: string) => (await events(path)).map(({type}) => type)
   expect(await types('releases/told')).toEqual([
     'publishRelease',
