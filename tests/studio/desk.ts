@@ -9,10 +9,14 @@ export const field = (page: Page, name: string): Locator => page.getByTestId(`fi
 export const words = (page: Page, name: string, language: string): Locator =>
   field(page, name).getByRole('textbox', {name: language})
 
-/** Opens the form of a document by its address. */
+/** Opens the form of a document by its address, and waits until it takes input. */
 export async function open(page: Page, origin: string, id: string, type = 'project'): Promise<void> {
   await page.goto(`${origin}/intent/edit/id=${id};type=${type}/`)
-  await page.getByTestId('form-view').waitFor()
+  await page
+    .getByTestId('form-view')
+    .locator('[data-testid="string-input"]:not([readonly])')
+    .first()
+    .waitFor()
 }
 
 /** The sign of a colleague beside a field. */
