@@ -46,7 +46,7 @@ export const trustFund = defineType({
       description: 'The currency of the contributions.',
       type: 'string',
       group: 'facts',
-      options: {list: [...currencies]},
+      options: {list: currencies.map((code) => ({value: code, title: code}))},
       initialValue: 'EUR',
       validation: (rule) => rule.required(),
     }),

@@ -24,7 +24,7 @@ export const money = defineType({
       title: 'Currency',
       description: 'The currency that was decided or published; never a converted amount.',
       type: 'string',
-      options: {list: [...currencies]},
+      options: {list: currencies.map((code) => ({value: code, title: code}))},
       // No initial value: it would make an empty, unpublishable object in every new document.
       validation: (rule) => rule.required(),
     }),

@@ -70,6 +70,15 @@ describe('reasons', () => {
   })
 })
 
+test('a part of a field does not repeat what the field is told', () => {
+  const required = (path: string[]) => ({level: 'error' as const, message: 'Required', path})
+  const reasons = reasonsOf(
+    [required(['slug']), required(['slug', 'current']), required(['title'])],
+    undefined,
+  )
+  expect(reasons.map(({path}) => path)).toEqual([['slug'], ['title']])
+})
+
 describe('origin', () => {
   test('only web addresses become links', () => {
     const {provenance, sources} = originOf({

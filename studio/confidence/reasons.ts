@@ -9,13 +9,29 @@ export interface Reason {
   message: string
 }
 
-/** What validation found, errors first, each once, with the names that the form uses. */
+/**
+ * What validation found, errors first, each once, with the names that the form uses. What a field and a
+ * part of it are both told, the field alone says.
+ */
 export function reasonsOf(markers: readonly ValidationMarker[], type: SchemaType | undefined): Reason[] {
   const reasons = markers.flatMap(({level, path, message}): Reason[] =>
     level === 'info' ? [] : [{level, path, field: fieldTitle(type, path), message}],
   )
   const unique = new Map(reasons.map((reason) => [JSON.stringify([reason.path, reason.message]), reason]))
-  return [...unique.values()].toSorted((a, b) => rank(a) - rank(b))
+  const found = [...unique.values()]
+  return found
+    .filter((reason) => !found.some((other) => saysForPart(other, reason)))
+    .toSorted((a, b) => rank(a) - rank(b))
+}
+
+function saysForPart(whole: Reason, part: Reason): boolean {
+  const start = part.path.slice(0, whole.path.length)
+  return (
+    whole.path.length > 0 &&
+    whole.path.length < part.path.length &&
+    whole.message === part.message &&
+    JSON.stringify(start) === JSON.stringify(whole.path)
+  )
 }
 
 const rank = ({level}: Reason): number => (level === 'error' ? 0 : 1)

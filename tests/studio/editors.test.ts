@@ -115,6 +115,7 @@ test('makes a round, in Dutch, with the words of the form in Dutch', async () =>
   await writeTitles(els.page, 'Ronde 2031-2032', 'Round 2031-2032')
   await els.page.getByRole('tab', {name: 'Feiten en cijfers'}).click()
   await desk.field(els.page, 'contribution').getByRole('spinbutton').fill('500000')
+  await desk.field(els.page, 'contribution').getByRole('combobox').selectOption('EUR')
   await expect
     .poll(() => find('trustFundRound', 'Ronde 2031-2032'), PATIENT)
     .toMatchObject({
@@ -130,7 +131,7 @@ test('publishing says what is missing, and leads to the field', async () => {
   const reasons = els.page.getByTestId('publish-reasons')
   await reasons.getByText('Eerst te verbeteren').waitFor()
   await els.screenshot('editors-refused-dutch')
-  await reasons.getByRole('button', {name: 'Ga naar het veld Webadres'}).click()
+  await reasons.getByRole('button', {name: 'Ga naar het veld Webadres', exact: true}).click()
   await desk.field(els.page, 'slug').getByRole('button', {name: 'Genereren'}).click()
   await expect
     .poll(() => find('trustFundRound', 'Ronde 2031-2032'), PATIENT)
@@ -174,7 +175,9 @@ test('the sum rule refuses the second project and says by how much, in English t
 
 test('a draft waits under what is to do', async () => {
   await els.page.goto(`${server.url}/structure/attention;drafts`)
-  await els.page.getByRole('link', {name: /Veilige mijnen/}).waitFor()
+  const draft = els.page.getByRole('link', {name: /Veilige mijnen/})
+  await draft.waitFor()
+  expect(await draft.innerText()).toContain('300.000 euro')
   await els.screenshot('editors-drafts-dutch')
 })
 
@@ -187,7 +190,9 @@ test('a document shows its status, what uses it and where it comes from', async 
   await desk.open(els.page, server.url, 'place-mw', 'place')
   await els.page.getByRole('tab', {name: 'Gebruikt door'}).click()
   await els.page.getByTestId('connections').getByText('Zolang kan het niet verwijderd worden').waitFor()
-  await els.page.getByTestId('connections').getByRole('link').first().waitFor()
+  const users = els.page.getByTestId('connections').getByRole('link')
+  await users.first().waitFor()
+  expect(await users.count()).toBeGreaterThan(2)
   await els.screenshot('editors-connections-dutch')
 })
 
@@ -207,6 +212,7 @@ test('the fund at a glance counts what was just made, and leads to it', async ()
   await emma.page.getByRole('link', {name: 'Fair ports'}).last().focus()
   await emma.page.keyboard.press('Enter')
   await emma.page.getByTestId('form-view').waitFor()
+  expect(emma.page.url()).toContain(await publishedIdOf('Eerlijke havens'))
 })
 
 const publishedIdOf = async (title: string): Promise<string> =>

@@ -5,4 +5,9 @@ export const valueWords: Readonly<Record<string, string>> = {
   Closed: 'Afgelopen',
   'Status not known': 'Status niet bekend',
   'Art.': 'Art.',
+  EUR: 'EUR',
+  USD: 'USD',
+  CHF: 'CHF',
+  ZAR: 'ZAR',
+  GBP: 'GBP',
 }
