@@ -76,7 +76,7 @@ test('a taken port is said', async () => {
   const outcome = await run('lake', ['--port', port, '--data', join(folder, 'data')])
   other.close()
   expect(outcome).toMatchObject({code: 1, stdout: ''})
-  expect(outcome.stderr).toContain(`port ${port} is already in use`)
+  expect(outcome.stderr).toContain(`Port ${port} is already in use`)
 })
 
 test('a data folder that is a file is said', async () => {
