@@ -368,6 +368,12 @@ export type InternationalizedArrayBlockContent = Array<
   } & InternationalizedArrayBlockContentValue
 >;
 
+export type Slug = {
+  _type: "slug";
+  current: string;
+  source?: string;
+};
+
 export type Publication = {
   _id: string;
   _type: "publication";
@@ -859,12 +865,6 @@ export type Organisation = {
   provenance?: Provenance;
 };
 
-export type Slug = {
-  _type: "slug";
-  current: string;
-  source?: string;
-};
-
 export type InternationalizedArrayBlockContentValue = {
   _type: "internationalizedArrayBlockContentValue";
   value?: BlockContent;
@@ -1021,6 +1021,7 @@ export type AllSanitySchemaTypes =
   | Redirect
   | Page
   | InternationalizedArrayBlockContent
+  | Slug
   | Publication
   | NewsItem
   | IlsConvention
@@ -1037,7 +1038,6 @@ export type AllSanitySchemaTypes =
   | Annex
   | Agreement
   | Organisation
-  | Slug
   | InternationalizedArrayBlockContentValue
   | InternationalizedArrayTextValue
   | InternationalizedArrayStringValue
