@@ -1,6 +1,6 @@
 import {useState} from 'react'
 import {
-  pathToString,
+  ALL_FIELDS_GROUP,
   useSchema,
   useTranslation,
   useValidationStatus,
@@ -8,7 +8,7 @@ import {
   type DocumentActionsResolver,
   type Path,
 } from 'sanity'
-import {usePaneRouter} from 'sanity/structure'
+import {useDocumentPane} from 'sanity/structure'
 import {DESK_LABELS} from '../labels/index.ts'
 import {PublishReasons} from './PublishReasons.tsx'
 import {reasonsOf} from './reasons.ts'
@@ -21,7 +21,7 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
   const ExplainingPublish: DocumentActionComponent = (props) => {
     const {t} = useTranslation(DESK_LABELS)
     const [asked, setAsked] = useState(false)
-    const {params, setParams} = usePaneRouter()
+    const {onFocus, onPathOpen, onSetActiveFieldGroup} = useDocumentPane()
     const type = useSchema().get(props.type)
     const {validation} = useValidationStatus(props.draft?._id ?? props.id, props.type, true)
     const description = publish(props)
@@ -30,7 +30,10 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
     if (!description || !refused) return description
     const go = (path: Path): void => {
       setAsked(false)
-      setParams({...params, path: pathToString(path)})
+      // The field may be on a tab that isn't open.
+      onSetActiveFieldGroup([], ALL_FIELDS_GROUP.name)
+      onPathOpen(path)
+      onFocus(path)
     }
     return {
       ...description,
