@@ -23,10 +23,16 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
     const [asked, setAsked] = useState(false)
     const {onFocus, onPathOpen, onSetActiveFieldGroup} = useDocumentPane()
     const type = useSchema().get(props.type)
-    const {validation} = useValidationStatus(props.draft?._id ?? props.id, props.type, true)
+    const {validation, isValidating, revision} = useValidationStatus(
+      props.draft?._id ?? props.id,
+      props.type,
+      true,
+    )
     const description = publish(props)
     const reasons = reasonsOf(validation, type)
-    const refused = props.draft !== null && reasons.some(({level}) => level === 'error')
+    // Reasons of before the last change say nothing: publishing itself waits for those of after it.
+    const current = !isValidating && revision === props.draft?._rev
+    const refused = props.draft !== null && current && reasons.some(({level}) => level === 'error')
     if (!description || !refused) return description
     const go = (path: Path): void => {
       setAsked(false)

@@ -1,4 +1,5 @@
 import {useTranslation} from 'sanity'
+import {shownMoney} from '../../schemas/labels/shown.ts'
 import {DESK_LABELS} from '../labels/index.ts'
 import {DocumentLink} from './DocumentLink.tsx'
 import type {RoundFigures} from './figures.ts'
@@ -30,7 +31,7 @@ export function RoundChart({rounds}: {rounds: readonly RoundFigures[]}) {
               <Bar value={(contribution ?? 0) / longest} part={allocated / longest} alarm={tooMuch} />
             </td>
             <td className="figure">
-              <b>{contribution === undefined ? t('overview.unknown') : euros(contribution)}</b>
+              <b>{shownMoney(round.contribution) ?? t('overview.unknown')}</b>
               <span className="quiet">{t('overview.allocated', {amount: euros(allocated)})}</span>
               {contribution !== undefined && (
                 <span className={tooMuch ? 'alarm' : 'quiet'}>

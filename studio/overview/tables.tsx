@@ -25,6 +25,7 @@ export const ChartTable = styled.table`
   tbody th {
     width: 34%;
   }
+  th.figure,
   td.figure {
     width: 30%;
     text-align: right;
@@ -56,8 +57,10 @@ export const ChartTable = styled.table`
     .drawing {
       display: none;
     }
-    tbody th {
-      width: auto;
+    tbody th,
+    th.figure,
+    td.figure {
+      width: 50%;
     }
   }
 `
