@@ -1,8 +1,9 @@
 import {defineConfig} from 'vitest/config'
 
 /**
- * Two projects: `fast` for pure code and handlers, in parallel; `system` for tests that start real
- * processes or a browser, one file at a time, since the machines have two cores.
+ * Projects: `fast` for pure code and handlers, in parallel; `system` for tests that start real
+ * processes or a browser, one file at a time, since the machines have two cores; `cli` for the stock
+ * CLI, whose commands load the whole Studio configuration each: `npm run test:cli`, not in `npm test`.
  */
 export default defineConfig({
   test: {
@@ -23,6 +24,15 @@ export default defineConfig({
           include: ['tests/{lake,content,migration,queries,commands,studio,site,examples}/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'cli',
+          include: ['tests/cli/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
           hookTimeout: 180_000,
         },
       },

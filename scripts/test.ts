@@ -35,7 +35,11 @@ test. With FILEs only the tests whose path contains one of them run, without the
     }
     await buildStudioWhenStale((reason) => say(`— building the Studio: ${reason}`))
     say('— tests')
-    const passed = await succeeds(bin('vitest'), ['run', ...positionals], {CHROMIUM_PATH: chromium})
+    const passed = await succeeds(
+      bin('vitest'),
+      ['run', '--project', 'fast', '--project', 'system', ...positionals],
+      {CHROMIUM_PATH: chromium},
+    )
     return passed ? exitCodes.done : exitCodes.failed
   },
 })

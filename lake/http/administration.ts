@@ -56,7 +56,10 @@ export function administrationRoutes({lake}: Services): Hono<LakeEnv> {
       demand(c.var.identity, 'manage')
       const {enabled} = await readJsonObject(c.req.raw)
       if (enabled === true) {
-        throw platformError(400, 'A lake makes no backups by itself: use "npm run dataset -- backup"')
+        throw platformError(
+          400,
+          'A lake makes no backups by itself: export the dataset instead: npm run sanity -- dataset export',
+        )
       }
       return Response.json({enabled: false})
     })

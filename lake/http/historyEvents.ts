@@ -47,7 +47,9 @@ function fateOf(dataset: Dataset, release: string, publishAt: Json): string {
   const current = dataset.documents.get(releaseDocumentId(release))
   if (current?.state === 'published') return 'published'
   const isPending =
-    typeof publishAt === 'string' && Date.parse(publishAt) === Date.parse(String(current?.publishAt))
+    typeof publishAt === 'string' &&
+    typeof current?.publishAt === 'string' &&
+    Date.parse(publishAt) === Date.parse(current.publishAt)
   return isPending ? 'pending' : 'unscheduled'
 }
 

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {SanityClient, SanityDocument} from '@sanity/client'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type Outcome, run} from '../commands/processes.ts'
-import {type RunningLake, runLake} from './runningLake.ts'
+import {type RunningLake, runLake} from '../lake/runningLake.ts'
 
 /** The stock Sanity CLI, as `npm run sanity -- …`, on a lake that is running. */
 let lake: RunningLake
@@ -186,7 +186,7 @@ describe('access', () => {
     expect(await ok('users', 'list')).toContain('Administrator')
     const refused = await sanity('backup', 'enable', 'production')
     expect(refused.code).not.toBe(0)
-    expect(refused.stderr + refused.stdout).toContain('npm run dataset -- backup')
+    expect(refused.stderr + refused.stdout).toContain('npm run sanity -- dataset export')
   })
 })
 
