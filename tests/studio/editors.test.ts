@@ -72,6 +72,17 @@ const follow = (page: Page, name: string | RegExp) => page.getByRole('link', {na
 const find = (type: string, title: string): Promise<Record<string, unknown> | null> =>
   client.fetch('*[_type == $type && title[language == "nl"][0].value == $title][0]', {type, title})
 
+/** A document is validated a moment after it opens: an earlier click is answered by a short message only. */
+async function askWhyNot(page: Page, action: string): Promise<void> {
+  const reasons = page.getByTestId('publish-reasons')
+  await expect
+    .poll(async () => {
+      if (!(await reasons.isVisible())) await page.getByTestId(action).click()
+      return reasons.isVisible()
+    }, PATIENT)
+    .toBe(true)
+}
+
 async function writeTitles(page: Page, dutch: string, english: string): Promise<void> {
   await desk.words(page, 'title', 'Nederlands').fill(dutch)
   await desk.words(page, 'title', 'English').fill(english)
@@ -127,7 +138,7 @@ test('makes a round, in Dutch, with the words of the form in Dutch', async () =>
 })
 
 test('publishing says what is missing, and leads to the field', async () => {
-  await els.page.getByTestId('action-publiceren').click()
+  await askWhyNot(els.page, 'action-publiceren')
   const reasons = els.page.getByTestId('publish-reasons')
   await reasons.getByText('Eerst te verbeteren').waitFor()
   await els.screenshot('editors-refused-dutch')
@@ -151,9 +162,14 @@ test('makes two projects in the round, from the round', async () => {
     await desk.open(els.page, server.url, round, 'trustFundRound')
     await els.page.getByRole('tab', {name: 'Projecten'}).click()
     await els.page.getByTestId('belongings').getByRole('link', {name: 'Nieuw project in deze ronde'}).click()
-    await desk.words(els.page, 'title', 'Nederlands').waitFor()
+    await els.page.waitForURL(/\/structure\/.*template/)
     await writeTitles(els.page, dutch, english)
-    await expect.poll(() => find('project', dutch), PATIENT).toMatchObject({round: {_ref: round}})
+    await expect
+      .poll(() => find('project', dutch), PATIENT)
+      .toMatchObject({
+        round: {_ref: round},
+        title: [{value: dutch}, {value: english}],
+      })
   }
 })
 
@@ -161,7 +177,7 @@ test('the sum rule refuses the second project and says by how much, in English t
   const mines = await completeProject('Veilige mijnen', 300_000)
   const ports = await completeProject('Eerlijke havens', 250_000)
   await desk.open(emma.page, server.url, ports.replace('drafts.', ''))
-  await emma.page.getByTestId('action-publish').click()
+  await askWhyNot(emma.page, 'action-publish')
   const reasons = emma.page.getByTestId('publish-reasons')
   await reasons.getByText('That is EUR 50,000 too much').waitFor()
   await emma.screenshot('editors-sum-rule-english')
@@ -183,7 +199,7 @@ test('a draft waits under what is to do', async () => {
 
 test('a document shows its status, what uses it and where it comes from', async () => {
   await desk.open(els.page, server.url, 'project-tea-malawi')
-  await els.page.getByText('Afgelopen').first().waitFor()
+  await els.page.locator('[data-ui="Badge"]', {hasText: 'Status niet bekend'}).waitFor()
   await els.page.getByRole('tab', {name: 'Herkomst'}).click()
   await els.page.getByTestId('origin').waitFor()
   await els.screenshot('editors-origin-dutch')
@@ -192,7 +208,10 @@ test('a document shows its status, what uses it and where it comes from', async 
   await els.page.getByTestId('connections').getByText('Zolang kan het niet verwijderd worden').waitFor()
   const users = els.page.getByTestId('connections').getByRole('link')
   await users.first().waitFor()
-  expect(await users.count()).toBeGreaterThan(2)
+  expect(await users.allInnerTexts()).toEqual([
+    expect.stringContaining('Thyolo'),
+    expect.stringContaining('275.442 euro'),
+  ])
   await els.screenshot('editors-connections-dutch')
 })
 
