@@ -12,6 +12,7 @@ import {explainRefusal} from './studio/confidence/publishAction.tsx'
 import {preferBrowserLanguage} from './studio/labels/browserLanguage.ts'
 import {FollowLanguage} from './studio/labels/FollowLanguage.tsx'
 import {deskLabels, deskWord} from './studio/labels/index.ts'
+import {ToolsAndLanguage} from './studio/labels/LanguageSwitch.tsx'
 import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
 import {documentViews} from './studio/structure/documentViews.ts'
@@ -48,7 +49,7 @@ export default defineConfig({
     badges,
     newDocumentOptions: offeredTemplates,
   },
-  studio: {components: {layout: FollowLanguage}},
+  studio: {components: {layout: FollowLanguage, toolMenu: ToolsAndLanguage}},
   i18n: {bundles: deskLabels, locales: preferBrowserLanguage},
   scheduledPublishing: {enabled: false},
   announcements: {enabled: false},

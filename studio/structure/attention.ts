@@ -28,7 +28,8 @@ export const concerns: readonly Concern[] = [
     id: 'drafts',
     label: 'desk.attention.drafts',
     icon: EditIcon,
-    filter: '_originalId in path("drafts.**")',
+    // The Studio asks for the types among them as stored, and for the documents as drafts show them.
+    filter: '_id in path("drafts.**") || _originalId in path("drafts.**")',
   },
   {id: 'without-dutch', label: 'desk.attention.withoutDutch', icon: TranslateIcon, filter: lacks('nl')},
   {id: 'without-english', label: 'desk.attention.withoutEnglish', icon: TranslateIcon, filter: lacks('en')},
