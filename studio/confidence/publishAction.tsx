@@ -1,6 +1,7 @@
-import {useState} from 'react'
+import {useEffect, useState} from 'react'
 import {
   ALL_FIELDS_GROUP,
+  useDocumentOperation,
   useSchema,
   useTranslation,
   useValidationStatus,
@@ -8,10 +9,16 @@ import {
   type DocumentActionsResolver,
   type Path,
 } from 'sanity'
-import {useDocumentPane} from 'sanity/structure'
+import {structureLocaleNamespace, useDocumentPane} from 'sanity/structure'
 import {DESK_LABELS} from '../labels/index.ts'
 import {PublishReasons} from './PublishReasons.tsx'
 import {reasonsOf} from './reasons.ts'
+
+/**
+ * How long the outcome of validation must stand before it counts. Right after a change the Studio gives
+ * out the outcome of before it under the new revision, for a moment.
+ */
+const SETTLED_MS = 250
 
 /** Publishing that, where it is refused, says every reason and leads to each field. */
 export const explainRefusal: DocumentActionsResolver = (actions) =>
@@ -20,38 +27,56 @@ export const explainRefusal: DocumentActionsResolver = (actions) =>
 function explaining(publish: DocumentActionComponent): DocumentActionComponent {
   const ExplainingPublish: DocumentActionComponent = (props) => {
     const {t} = useTranslation(DESK_LABELS)
-    const [asked, setAsked] = useState(false)
+    const {t: tStructure} = useTranslation(structureLocaleNamespace)
+    const [stage, setStage] = useState<'idle' | 'waiting' | 'refused'>('idle')
     const {onFocus, onPathOpen, onSetActiveFieldGroup} = useDocumentPane()
     const type = useSchema().get(props.type)
-    const {validation, isValidating, revision} = useValidationStatus(
-      props.draft?._id ?? props.id,
-      props.type,
-      true,
-    )
+    const {publish: operation} = useDocumentOperation(props.id, props.type)
+    const status = useValidationStatus(props.draft?._id ?? props.id, props.type, true)
     const description = publish(props)
-    const reasons = reasonsOf(validation, type)
-    // Reasons of before the last change say nothing: publishing itself waits for those of after it.
-    const current = !isValidating && revision === props.draft?._rev
-    const refused = props.draft !== null && current && reasons.some(({level}) => level === 'error')
-    if (!description || !refused) return description
+    const reasons = reasonsOf(status.validation, type)
+    const settled = !status.isValidating && status.revision === props.draft?._rev
+    const refused = settled && reasons.some(({level}) => level === 'error')
+    const publishNow = description?.onHandle
+    // A click is answered by what validation says of the last change, not of an earlier one.
+    useEffect(() => {
+      if (stage === 'idle' || !settled) return
+      if (stage === 'refused') {
+        if (!refused) setStage('idle')
+        return
+      }
+      const timer = setTimeout(() => {
+        setStage(refused ? 'refused' : 'idle')
+        if (!refused) publishNow?.()
+      }, SETTLED_MS)
+      return () => clearTimeout(timer)
+    }, [stage, settled, refused, status, publishNow])
+    if (!description || !publishNow || props.draft === null || operation.disabled) return description
+    if (stage === 'waiting')
+      return {
+        ...description,
+        disabled: true,
+        label: tStructure('action.publish.validation-in-progress.label'),
+      }
+    const ask = {...description, onHandle: () => setStage('waiting')}
+    if (!refused) return description.disabled && settled ? description : {...ask, disabled: false}
     const go = (path: Path): void => {
-      setAsked(false)
+      setStage('idle')
       // The field may be on a tab that isn't open.
       onSetActiveFieldGroup([], ALL_FIELDS_GROUP.name)
       onPathOpen(path)
       onFocus(path)
     }
     return {
-      ...description,
+      ...ask,
       disabled: false,
       tone: 'critical',
       title: t('reasons.title'),
-      onHandle: () => setAsked(true),
-      dialog: asked && {
+      dialog: stage === 'refused' && {
         type: 'dialog',
         header: t('reasons.title'),
         content: <PublishReasons reasons={reasons} onGo={go} />,
-        onClose: () => setAsked(false),
+        onClose: () => setStage('idle'),
         width: 'medium',
       },
     }
