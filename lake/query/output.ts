@@ -2,6 +2,7 @@ import type {Json} from '../model/document.ts'
 import type {View} from './perspective/view.ts'
 import type {OutputNeeds} from './plan/output.ts'
 import {DateTime} from './value/dateTime.ts'
+import {Geometry} from './value/geometry.ts'
 import {PathPattern} from './value/pathPattern.ts'
 import {TextQuery} from './value/textQuery.ts'
 import {type Value, type ValueObject, setAttribute} from './value/value.ts'
@@ -15,6 +16,7 @@ export function toJson(value: Value, needs: OutputNeeds, view: View): Json {
 function convert(value: Value, view: View): Value {
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof DateTime || value instanceof PathPattern) return value.toString()
+  if (value instanceof Geometry) return Geometry.toJson(value) as ValueObject
   if (value instanceof TextQuery) return null
   if (Array.isArray(value)) {
     const items = value.map((item) => convert(item, view))

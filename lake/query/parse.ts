@@ -1,6 +1,7 @@
-import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
+import {type ExprNode, GroqSyntaxError} from 'groq-js'
 import type {Json, JsonObject} from '../model/document.ts'
 import {queryParseError} from './errors.ts'
+import {parseGroq} from './geoCall.ts'
 import {childrenOf} from './plan/children.ts'
 import {rootFrame} from './plan/frame.ts'
 
@@ -18,13 +19,13 @@ export interface Shape {
 export function shapeOf(query: string, params: JsonObject): Shape {
   const numbers = Object.keys(params).filter((name) => typeof params[name] === 'number')
   try {
-    return {names: bracketParameters(parse(query, {params: {}}))}
+    return {names: bracketParameters(parseGroq(query, {}))}
   } catch (error) {
     // A slice needs its numbers to be parsed at all.
     if (error instanceof GroqSyntaxError || numbers.length === 0) return {names: []}
   }
   try {
-    const tree = parse(query, {params: pick(params, numbers)})
+    const tree = parseGroq(query, pick(params, numbers))
     return {names: [...numbers, ...bracketParameters(tree)]}
   } catch {
     return {names: numbers}
@@ -59,7 +60,7 @@ export function requireParameters(names: Iterable<string>, query: string, params
 
 function parseWith(query: string, params: JsonObject): ExprNode {
   try {
-    return parse(query, {params})
+    return parseGroq(query, params)
   } catch (error) {
     if (error instanceof GroqSyntaxError) {
       const at = Math.min(error.position, query.length)

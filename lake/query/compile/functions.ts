@@ -2,6 +2,7 @@ import type {ExprNode} from 'groq-js'
 import {array} from '../functions/array.ts'
 import {dateTime} from '../functions/dateTime.ts'
 import {delta, diff} from '../functions/diff.ts'
+import {geo} from '../functions/geo.ts'
 import {global} from '../functions/global.ts'
 import {math} from '../functions/math.ts'
 import {portableText} from '../functions/portableText.ts'
@@ -22,6 +23,7 @@ const NAMESPACES: ReadonlyMap<string, FunctionTable> = new Map([
   ['math', math],
   ['pt', portableText],
   ['dateTime', dateTime],
+  ['geo', geo],
   ['sanity', sanity],
   ['releases', releases],
   ['text', text],

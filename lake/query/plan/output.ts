@@ -4,13 +4,13 @@ import {rootFrame} from './frame.ts'
 
 /** What has to be done to a result before it leaves. Most results leave as they are. */
 export interface OutputNeeds {
-  /** It may hold datetimes or paths, which leave as text. */
+  /** It may hold datetimes, paths or geometries, which leave as text or GeoJSON. */
   readonly own: boolean
   /** It may hold whole documents, which some perspectives show with `_originalId`. */
   readonly documents: boolean
 }
 
-const OWN_VALUES = new Set(['dateTime', 'now', 'path', 'query'])
+const OWN_VALUES = new Set(['dateTime', 'now', 'path', 'query', 'latLng'])
 
 export function outputNeeds(tree: ExprNode): OutputNeeds {
   return {own: makesOwnValues(tree), documents: yieldsDocument(tree) || embedsDocument(tree)}

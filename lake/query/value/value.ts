@@ -1,4 +1,5 @@
 import {DateTime} from './dateTime.ts'
+import {Geometry} from './geometry.ts'
 import {PathPattern} from './pathPattern.ts'
 import {TextQuery} from './textQuery.ts'
 
@@ -10,6 +11,7 @@ export type Value =
   | string
   | DateTime
   | PathPattern
+  | Geometry
   | TextQuery
   | Value[]
   | ValueObject
@@ -26,6 +28,7 @@ export function isObject(value: Value | undefined): value is ValueObject {
     !Array.isArray(value) &&
     !(value instanceof DateTime) &&
     !(value instanceof PathPattern) &&
+    !(value instanceof Geometry) &&
     !(value instanceof TextQuery)
   )
 }
