@@ -4,6 +4,7 @@ import {generateId} from '../dataset/index.ts'
 import type {CopyJob} from '../store/index.ts'
 import {platformError} from '../model/errors.ts'
 import {readJsonObject} from './body.ts'
+import {openEventStream} from '../stream/eventStream.ts'
 import {datasetNotFound, isDatasetName} from './dataset.ts'
 import {count} from './parameters.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
@@ -12,7 +13,7 @@ const DEFAULT_JOBS = 10
 const MAX_JOBS = 1000
 
 /** Copies of datasets. A copy is done when its job is named, but clients follow the job all the same. */
-export function copyRoutes({lake, streams}: Services): Hono<LakeEnv> {
+export function copyRoutes({lake}: Services): Hono<LakeEnv> {
   const jobOf = (c: LakeContext): CopyJob => {
     const id = c.req.param('job') ?? ''
     for (const project of lake.records.projectsWith('job')) {
@@ -65,7 +66,7 @@ export function copyRoutes({lake, streams}: Services): Hono<LakeEnv> {
       // The command line follows a job without a token; the id is a secret of those who began it.
       .get('/jobs/:job/listen', (c) => {
         const {id, state, progress} = jobOf(c)
-        const stream = streams.open()
+        const stream = openEventStream()
         stream.end([
           {name: 'job', data: {job_id: id, state, progress}},
           {name: 'done', data: {}},

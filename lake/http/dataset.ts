@@ -2,6 +2,7 @@ import {may} from '../access/roles.ts'
 import {demandReadable} from '../access/visibility.ts'
 import type {Dataset} from '../dataset/index.ts'
 import {platformError, type LakeError} from '../model/errors.ts'
+import type {StreamOwner} from '../stream/streams.ts'
 import type {LakeContext, Services} from './services.ts'
 
 /** The client's own rule for names; it also keeps names safe as parts of a path. */
@@ -30,6 +31,14 @@ export function datasetOf(c: LakeContext, {lake, defaultDataset}: Services): Dat
   if (name !== defaultDataset || !may(identity, 'write')) throw datasetNotFound(project, name)
   return lake.createDataset(project, name)
 }
+
+/** Whose stream a request for one opens, so that it ends with the dataset or the token. */
+export const streamOwner = ({var: {identity}}: LakeContext, {project, name}: Dataset): StreamOwner => ({
+  project,
+  dataset: name,
+  userId: identity.user?.id,
+  token: identity.user === undefined ? undefined : identity.token,
+})
 
 /** The name in a path, or the name that an alias in the path (`~name`) stands for. */
 function nameIn(c: LakeContext, {records}: Services['lake']): string {

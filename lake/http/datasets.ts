@@ -46,14 +46,26 @@ export function datasetRoutes(services: Services): Hono<LakeEnv> {
       const name = named(c)
       if (!lake.dataset(c.var.project, name)) throw datasetNotFound(c.var.project, name)
       const aclMode = await aclModeIn(c.req.raw)
-      lake.setAclMode(c.var.project, name, aclMode)
+      const {project} = c.var
+      lake.setAclMode(project, name, aclMode)
+      if (aclMode === 'private') {
+        services.streams.disconnect(
+          (owner) => owner.project === project && owner.dataset === name && owner.userId === undefined,
+          `Dataset "${name}" is private now`,
+        )
+      }
       return Response.json({datasetName: name, aclMode})
     })
     .on('DELETE', forms('/:dataset'), (c) => {
       demand(c.var.identity, 'manage')
       const name = named(c)
       if (!lake.dataset(c.var.project, name)) throw datasetNotFound(c.var.project, name)
-      lake.deleteDataset(c.var.project, name)
+      const {project} = c.var
+      lake.deleteDataset(project, name)
+      services.streams.disconnect(
+        (owner) => owner.project === project && owner.dataset === name,
+        `Dataset "${name}" was deleted`,
+      )
       return Response.json({deleted: true})
     })
     .post('/comments/:dataset/setup', (c) => {

@@ -6,7 +6,7 @@ import {isDraftId, isVersionId} from '../model/ids.ts'
 import type {Json} from '../model/document.ts'
 import {listen} from '../stream/listen.ts'
 import type {ListenerOptions} from '../stream/listener.ts'
-import {datasetOf, datasetPaths} from './dataset.ts'
+import {datasetOf, datasetPaths, streamOwner} from './dataset.ts'
 import {flag, groqParameters, hidesUnpublished} from './parameters.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
 
@@ -15,7 +15,7 @@ export function listenRoutes(services: Services): Hono<LakeEnv> {
   return new Hono<LakeEnv>().on('GET', datasetPaths('listen'), (c) => {
     const dataset = datasetOf(c, services)
     const query = new URL(c.req.url).searchParams
-    const stream = services.streams.open()
+    const stream = services.streams.open(streamOwner(c, dataset))
     try {
       const filter = dataset.engine.filter(query.get('query') ?? '', groqParameters(query))
       const resume = flag(query, 'enableResume')

@@ -2,7 +2,7 @@ import {Hono} from 'hono'
 import {demand} from '../access/roles.ts'
 import {platformError} from '../model/errors.ts'
 import {followLive} from '../stream/live.ts'
-import {datasetOf} from './dataset.ts'
+import {datasetOf, streamOwner} from './dataset.ts'
 import {flag} from './parameters.ts'
 import type {LakeEnv, Services} from './services.ts'
 
@@ -21,7 +21,7 @@ export function liveRoutes(services: Services): Hono<LakeEnv> {
     const drafts = flag(query, 'includeDrafts') || flag(query, 'includeAllDocuments')
     if (drafts) demand(c.var.identity, 'read')
     const dataset = datasetOf(c, services)
-    const stream = services.streams.open()
+    const stream = services.streams.open(streamOwner(c, dataset))
     followLive(dataset, stream, (id) => drafts || !id.includes('.'), c.req.header('last-event-id'))
     return stream.response
   })

@@ -26,7 +26,11 @@ export function authRoutes(services: Services): Hono<LakeEnv> {
       return Response.json({id: user.id, expiry: new Date(Date.now() + TOKEN_LIFETIME_MS).toISOString()})
     })
     .post('/auth/logout', (c) => {
-      if (c.var.identity.user !== undefined) access.signOut(c.var.identity.token)
+      const {identity} = c.var
+      if (identity.user !== undefined) {
+        access.signOut(identity.token)
+        services.streams.disconnect(({token}) => token === identity.token, 'Signed out')
+      }
       return Response.json({ok: true})
     })
 }

@@ -9,7 +9,7 @@ import {describeRole} from './users.ts'
 const ROLES: readonly Role[] = ['administrator', 'editor', 'viewer']
 
 /** Tokens of scripts, which the service calls robots: made, listed, replaced and revoked. */
-export function tokenRoutes({access}: Services): Hono<LakeEnv> {
+export function tokenRoutes({access, streams}: Services): Hono<LakeEnv> {
   const describe = ({id, name, role}: User, project: string): JsonObject => ({
     id,
     label: name,
@@ -51,15 +51,22 @@ export function tokenRoutes({access}: Services): Hono<LakeEnv> {
     })
     .delete('/access/project/:project/robots/:robot', (c) => {
       demand(c.var.identity, 'manage')
-      access.removeRobot(robotOf(c).id)
+      const {id} = robotOf(c)
+      access.removeRobot(id)
+      streams.disconnect(({userId}) => userId === id, REVOKED)
       return new Response(null, {status: 204})
     })
     .post('/access/robots/me/rotate', (c) => {
       const token = access.rotate(c.var.identity)
-      const {user} = c.var.identity
-      if (token === undefined || user === undefined) throw platformError(403, 'This is no token of a script')
-      return Response.json({...describe(user, c.var.project), token}, NOT_KEPT)
+      const {identity} = c.var
+      if (token === undefined || identity.user === undefined) {
+        throw platformError(403, 'This is no token of a script')
+      }
+      streams.disconnect((owner) => owner.token === identity.token, REVOKED)
+      return Response.json({...describe(identity.user, c.var.project), token}, NOT_KEPT)
     })
 }
+
+const REVOKED = 'The token was revoked'
 
 const NOT_KEPT = {headers: {'cache-control': 'no-store'}}

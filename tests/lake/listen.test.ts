@@ -219,3 +219,35 @@ test('a reader that stops reading is cut off, and the others go on', async () =>
   slow.resume()
   await cutOff
 })
+
+describe('a stream ends for good', () => {
+  const reasonOf = (stream: Stream) =>
+    stream.frames.until(has('disconnect')).then((frames) => frames.at(-1)?.data.reason)
+
+  test('with its dataset', async () => {
+    const admin = lake.client({dataset: 'passing'})
+    await admin.datasets.create('passing', {aclMode: 'private'})
+    const heardOf = new Collected<string>()
+    const subscription = admin.listen('*', {}, {events: ['welcome']}).subscribe({
+      next: ({type}) => heardOf.add(type),
+      error: (error: Error) => heardOf.add(error.message),
+    })
+    await heardOf.until((items) => items.includes('welcome'))
+    await admin.datasets.delete('passing')
+    const [, told] = await heardOf.until((items) => items.length > 1)
+    expect(told).toContain('Dataset "passing" was deleted')
+    subscription.unsubscribe()
+  })
+
+  test('with its token', async () => {
+    const token = await lake.tokenOf('viewer')
+    const stream = await overHttp({token})
+    const other = await overHttp()
+    await stream.frames.until(has('welcome'))
+    await lake.request('/v1/auth/logout', {method: 'POST', token})
+    expect(await reasonOf(stream)).toBe('Signed out')
+    await lake.client().create({_type: 'heard', _id: 'still-heard'})
+    expect(heard(await other.frames.until(has('mutation')))).toEqual(['still-heard'])
+    await other.close()
+  })
+})
