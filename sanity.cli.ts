@@ -7,7 +7,10 @@ const hostedProjectId = process.env['SANITY_STUDIO_PROJECT_ID']
 const generated = process.env['GENERATED_FOLDER'] ?? 'schemas/generated'
 
 export default defineCliConfig({
-  api: {projectId: hostedProjectId ?? 'local', dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production'},
+  api: {
+    projectId: hostedProjectId ?? process.env['SANITY_PROJECT_ID'] ?? 'local',
+    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
+  },
   deployment: {autoUpdates: false, appId: process.env['SANITY_STUDIO_APP_ID']},
   schemaExtraction: {path: `${generated}/schema.json`, enforceRequiredFields: true},
   typegen: {

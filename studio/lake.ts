@@ -2,8 +2,8 @@ import {createClient} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
 import {lakeFetch} from './lakeTransport.ts'
 
-/** Project id and dataset of the embedded lake. */
-const LOCAL = {projectId: 'local', dataset: 'production'} as const
+/** Project id of the embedded lake. */
+const LOCAL_PROJECT_ID = 'local'
 
 type TargetOptions = Pick<
   WorkspaceOptions,
@@ -11,15 +11,16 @@ type TargetOptions = Pick<
 >
 
 /**
- * What the Studio has to be told to work on the embedded lake at `origin`, the page's own.
+ * What the Studio has to be told to work on a dataset of the embedded lake at `origin`, the page's own.
  *
  * The only place that uses what Sanity doesn't promise to keep: `unstable_clientFactory`,
  * `resolveFetch`, and a debugging key. Look here first after an upgrade.
  */
-export function lakeTarget(origin: string, signInTitle: string): TargetOptions {
+export function lakeTarget(origin: string, dataset: string, signInTitle: string): TargetOptions {
   silenceProtocolWarning()
   return {
-    ...LOCAL,
+    projectId: LOCAL_PROJECT_ID,
+    dataset,
     apiHost: origin,
     unstable_clientFactory: (options) =>
       createClient({...options, apiHost: origin, useProjectHostname: false, resolveFetch: () => lakeFetch}),

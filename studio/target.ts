@@ -9,13 +9,11 @@ const pageOrigin = (): string => globalThis.location?.origin ?? 'http://localhos
 /** The sign-in button is drawn before the Studio has its translations. */
 const signInTitle = (): string => ({en: english, nl: dutch})[startingLanguage()]['sign-in']
 
-const hosted = {
-  // Written out in full, since the build replaces exactly these words by their values.
-  projectId: process.env.SANITY_STUDIO_PROJECT_ID,
-  dataset: process.env.SANITY_STUDIO_DATASET ?? 'production',
-}
+// Written out in full, since the build replaces exactly these words by their values.
+const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
+const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
 
 /** Project, dataset and connection of the Studio, as the environment of its build chose them. */
-export const target = hosted.projectId
-  ? {projectId: hosted.projectId, dataset: hosted.dataset}
-  : lakeTarget(pageOrigin(), signInTitle())
+export const target = hostedProjectId
+  ? {projectId: hostedProjectId, dataset}
+  : lakeTarget(pageOrigin(), dataset, signInTitle())

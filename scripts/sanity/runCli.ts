@@ -36,12 +36,13 @@ export async function runCli(args: readonly string[], target?: Target): Promise<
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** What makes the CLI speak to a target; on the hosted service only the token. */
-function environmentFor({kind, apiHost, token}: Target): NodeJS.ProcessEnv {
+function environmentFor({kind, apiHost, token, dataset}: Target): NodeJS.ProcessEnv {
   const credentials = token === undefined ? {} : {SANITY_AUTH_TOKEN: token}
   if (kind === 'hosted') return credentials
   const options = [process.env['NODE_OPTIONS'], `--import=${LOOPBACK_NAMES}`].filter(Boolean).join(' ')
   return {
     ...credentials,
+    SANITY_STUDIO_DATASET: dataset,
     // The CLI's own switch between its environments: any other value is taken as the API's address.
     SANITY_INTERNAL_ENV: apiHost,
     NODE_OPTIONS: options,

@@ -18,8 +18,15 @@ afterAll(async () => {
   await rm(folder, {recursive: true, force: true})
 })
 
-const sanity = (...args: string[]): Promise<Outcome> =>
-  run('sanity', args, {LAKE_URL: lake.server.url, SANITY_AUTH_TOKEN: lake.server.token, CI: '1'})
+const sanityOn = (dataset: string, ...args: string[]): Promise<Outcome> =>
+  run('sanity', args, {
+    LAKE_URL: lake.server.url,
+    SANITY_AUTH_TOKEN: lake.server.token,
+    SANITY_DATASET: dataset,
+    CI: '1',
+  })
+
+const sanity = (...args: string[]): Promise<Outcome> => sanityOn('production', ...args)
 
 /** Runs a command that has to succeed; gives what it printed. */
 async function ok(...args: string[]): Promise<string> {
@@ -41,11 +48,20 @@ describe('documents', () => {
     expect((await sanity('documents', 'get', 'cli-one')).code).not.toBe(0)
   })
 
-  test('validate reads the dataset and the schema of this project', async () => {
-    await clientOf('production').create({_id: 'place-cli', _type: 'place'})
-    const {stderr} = await sanity('documents', 'validate', '--yes')
-    expect(stderr).toMatch(/Validated \d+ document/)
-    await clientOf('production').delete('place-cli')
+  test('validate knows the schema and the rules of this project, on the dataset that is chosen', async () => {
+    const client = clientOf('checked')
+    await client.datasets.create('checked', {aclMode: 'public'})
+    const date = (value: string) => ({_type: 'partialDate', value, precision: 'year'})
+    await client.create({
+      _id: 'round-backwards',
+      _type: 'trustFundRound',
+      period: {_type: 'period', start: date('2019'), end: date('2018')},
+    })
+    const {code, stdout} = await sanityOn('checked', 'documents', 'validate', '--yes')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/fund \.+ .*Required/)
+    expect(stdout).toContain('The end (2018) is before the start (2019)')
+    await ok('dataset', 'delete', 'checked', '--force')
   })
 })
 
