@@ -30,7 +30,17 @@ export interface Rejection {
   reason: string
 }
 
-export type Format = 'html' | 'pageText' | 'csv' | 'xlsx' | 'docx' | 'pdf' | 'iati' | 'markdown'
+export type Format =
+  | 'html'
+  | 'pageText'
+  | 'csv'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'docx'
+  | 'pdf'
+  | 'iati'
+  | 'markdown'
 
 /** One file of the input, as it lies there. */
 export interface InputFile {

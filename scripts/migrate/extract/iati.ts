@@ -1,7 +1,8 @@
-import {ParseOption, XmlDocument, XmlElement} from 'libxml2-wasm'
+import type {XmlElement} from 'libxml2-wasm'
 
 import type {SourcePlace} from '../model.ts'
 import {ExtractError} from './extractError.ts'
+import {childElements, textOf, withXml} from './xml.ts'
 
 /** Words in one language of an IATI file. */
 export interface Narrative {
@@ -40,21 +41,12 @@ export function isIati(text: string): boolean {
 }
 
 /**
- * Reads IATI activities of version 2. A document type declaration is refused outright, since nothing that a
- * publisher writes needs one and entities can reach outside the file.
+ * Reads IATI activities of version 2.
  *
  * @throws ExtractError
  */
 export function extractIati(text: string, source: SourcePlace, sha256: string): ActivityFile {
-  if (/<!DOCTYPE/i.test(text)) {
-    throw new ExtractError(
-      'doctype',
-      'The file has a document type declaration, which IATI files never need: remove it.',
-    )
-  }
-  const document = parseXml(text)
-  try {
-    const {root} = document
+  return withXml(text, ({root}) => {
     const version = root.attr('version')?.value ?? ''
     if (!version.startsWith('2.')) {
       throw new ExtractError(
@@ -62,38 +54,23 @@ export function extractIati(text: string, source: SourcePlace, sha256: string): 
         `IATI ${version || 'of an unknown version'} is not read; export it as 2.03.`,
       )
     }
-    const language = (element: XmlElement) => element.attr('lang', 'xml')?.value
-    return {
-      source,
-      sha256,
-      version,
-      activities: childElements(root, 'iati-activity').map((activity) => {
-        const defaults = {
-          language: language(activity) ?? 'en',
-          currency: activity.attr('default-currency')?.value ?? '',
-        }
-        const elements = new Map<string, IatiElement[]>()
-        for (const element of childElements(activity)) {
-          elements.set(element.name, [...(elements.get(element.name) ?? []), readElement(element, defaults)])
-        }
-        return {
-          identifier: textOf(childElements(activity, 'iati-identifier')[0]),
-          locator: `line ${activity.line}`,
-          elements,
-        }
-      }),
-    }
-  } finally {
-    document.dispose()
-  }
+    return {source, sha256, version, activities: childElements(root, 'iati-activity').map(readActivity)}
+  })
 }
 
-function parseXml(text: string): XmlDocument {
-  try {
-    return XmlDocument.fromString(text, {option: ParseOption.XML_PARSE_NONET})
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw new ExtractError('xml-broken', `The XML is not well formed: ${reason}`, {cause: error})
+function readActivity(activity: XmlElement): Activity {
+  const defaults = {
+    language: activity.attr('lang', 'xml')?.value ?? 'en',
+    currency: activity.attr('default-currency')?.value ?? '',
+  }
+  const elements = new Map<string, IatiElement[]>()
+  for (const element of childElements(activity)) {
+    elements.set(element.name, [...(elements.get(element.name) ?? []), readElement(element, defaults)])
+  }
+  return {
+    identifier: textOf(childElements(activity, 'iati-identifier')[0]),
+    locator: `line ${activity.line}`,
+    elements,
   }
 }
 
@@ -124,16 +101,4 @@ function readElement(element: XmlElement, defaults: Defaults): IatiElement {
       ? {value: {amount: textOf(value), currency: value.attr('currency')?.value ?? defaults.currency}}
       : {}),
   }
-}
-
-function childElements(element: XmlElement, name?: string): XmlElement[] {
-  const children: XmlElement[] = []
-  for (let child = element.firstChild; child; child = child.next) {
-    if (child instanceof XmlElement && (name === undefined || child.name === name)) children.push(child)
-  }
-  return children
-}
-
-function textOf(element: XmlElement | undefined): string {
-  return element?.content.replace(/\s+/g, ' ').trim() ?? ''
 }

@@ -1,4 +1,5 @@
 import type {Currency} from '../parse/money.ts'
+import type {WorkbookFormat} from './workbook.ts'
 import type {SourcePlace, Warning} from '../model.ts'
 
 /** One cell: its words, and the value where the file keeps more than words. */
@@ -23,7 +24,7 @@ export interface TableRow {
 export interface Table {
   source: SourcePlace
   sha256: string
-  format: 'csv' | 'xlsx'
+  format: 'csv' | WorkbookFormat
   sheet?: string
   rows: TableRow[]
   warnings: Warning[]

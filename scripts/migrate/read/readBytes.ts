@@ -21,9 +21,12 @@ import {tableReading} from './tableReading.ts'
  */
 export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): Promise<Reading[]> {
   const source = {file}
-  switch (await detectContainer(bytes)) {
-    case 'workbook':
-      return (await extractWorkbook(bytes, source, sha256)).map(tableReading)
+  const container = await detectContainer(bytes)
+  switch (container) {
+    case 'xlsx':
+    case 'xls':
+    case 'ods':
+      return (await extractWorkbook(bytes, container, source, sha256)).map(tableReading)
     case 'docx':
       return [pageReading(await extractDocx(bytes, source, sha256))]
     case 'pdf':

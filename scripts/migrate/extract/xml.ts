@@ -1,0 +1,50 @@
+import {ParseOption, XmlDocument, XmlElement} from 'libxml2-wasm'
+
+import {ExtractError} from './extractError.ts'
+
+/** A declaration stands before the first element, behind nothing but comments and instructions. */
+const DOCTYPE = /^\uFEFF?\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*)*<!DOCTYPE/i
+
+/**
+ * Reads something out of an XML text. A document type declaration is refused outright: nothing that an
+ * office or a publisher writes needs one, and entities can reach outside the file.
+ *
+ * @throws ExtractError when it has one, or is not well formed
+ */
+export function withXml<T>(text: string, read: (document: XmlDocument) => T): T {
+  if (DOCTYPE.test(text)) {
+    throw new ExtractError(
+      'doctype',
+      'The file has a document type declaration, which such files never need: remove it.',
+    )
+  }
+  const document = parseXml(text)
+  try {
+    return read(document)
+  } finally {
+    document.dispose()
+  }
+}
+
+function parseXml(text: string): XmlDocument {
+  try {
+    return XmlDocument.fromString(text, {option: ParseOption.XML_PARSE_NONET})
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    throw new ExtractError('xml-broken', `The XML is not well formed: ${reason}`, {cause: error})
+  }
+}
+
+/** The elements right below one, all or those of a name. */
+export function childElements(element: XmlElement, name?: string): XmlElement[] {
+  const children: XmlElement[] = []
+  for (let child = element.firstChild; child; child = child.next) {
+    if (child instanceof XmlElement && (name === undefined || child.name === name)) children.push(child)
+  }
+  return children
+}
+
+/** The words of an element, with single spaces. */
+export function textOf(element: XmlElement | undefined): string {
+  return element?.content.replace(/\s+/g, ' ').trim() ?? ''
+}
