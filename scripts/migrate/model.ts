@@ -32,6 +32,7 @@ export interface Rejection {
 
 export type Format =
   | 'html'
+  | 'drupal'
   | 'pageText'
   | 'csv'
   | 'xlsx'
@@ -68,6 +69,8 @@ export interface Page {
   sha256: string
   format: Format
   url?: string
+  /** What the old website numbered the page by, where an export says it. */
+  node?: string
   language?: 'nl' | 'en'
   title: string
   titleLocator: string

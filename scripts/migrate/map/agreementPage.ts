@@ -6,6 +6,7 @@ import {slugOf} from '../parse/slug.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
 import {portableText} from './portableText.ts'
 import {item, localised, partialDate, referenceTo, sourcesOf} from './shapes.ts'
+import {pageKey} from './pageKey.ts'
 
 const AGREEMENT = /\b(?:cooperation|collaboration) agreement\b|\bsamenwerkings(?:overeenkomst|akkoord)\b/i
 const DATE = String.raw`(?<date>\d{1,2}\s+(?:${MONTH_PATTERN})\s+\d{4}|(?:${MONTH_PATTERN})\s+\d{1,2},?\s+\d{4})`
@@ -48,7 +49,7 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
   const signatures = signaturesOf(closing)
   const agreement: Candidate = {
     type: 'agreement',
-    keys: signedOn ? [signedKey(signedOn)] : [`url:${page.url ?? page.sha256}`],
+    keys: signedOn ? [signedKey(signedOn)] : [`url:${pageKey(page)}`],
     fields: {
       title: localised('String', language, page.title),
       articles: articles.map((article) => articleObject(article, language, page.url)),

@@ -8,6 +8,7 @@ import {mapRoundPage, yearsOfRoundPage} from './roundPage.ts'
 import {sectionsOf, type ProjectSection} from './sections.ts'
 import {textPageCandidate} from './textPage.ts'
 import {titleInGrantTitle} from './title.ts'
+import {pageKey} from './pageKey.ts'
 
 export type PageKind = 'agreement' | 'round' | 'grant' | 'news' | 'organisation' | 'text'
 
@@ -53,7 +54,7 @@ export function mapPage(page: Page): MappedPage {
     const candidates = projectCandidates(section, {
       page,
       language,
-      key: page.url ?? page.sha256,
+      key: pageKey(page),
       ...(page.url ? {url: page.url} : {}),
       pageTitle,
       rank: 1,
@@ -71,7 +72,7 @@ export function mapPage(page: Page): MappedPage {
       taken: new Set(page.blocks),
     }
   }
-  if (page.url && charactersOf(page) >= LEAST_TEXT) {
+  if ((page.url ?? page.node) && charactersOf(page) >= LEAST_TEXT) {
     const warning = {
       code: 'page-kind-unknown',
       message: 'Neither a round, a grant, an organisation nor news: taken as a page of running text.',
@@ -107,6 +108,9 @@ function rejected(rejection: Rejection): MappedPage {
   return {candidates: [], taken: new Set(), rejection}
 }
 
+/** The formats that keep the page's own markup. */
+const MARKED_UP: ReadonlySet<Page['format']> = new Set(['html', 'drupal'])
+
 /** A copy as text says less than the marked-up page, so it goes after it. */
 const LESS_AS_TEXT = 0.5
 
@@ -114,7 +118,7 @@ const LESS_AS_TEXT = 0.5
 function fromPage(candidates: Candidate[], page: Page): Candidate[] {
   return candidates.map((candidate, index) => ({
     ...candidate,
-    rank: candidate.rank + (page.format === 'html' ? 0 : LESS_AS_TEXT),
+    rank: candidate.rank + (MARKED_UP.has(page.format) ? 0 : LESS_AS_TEXT),
     warnings: index === 0 ? [...page.warnings, ...candidate.warnings] : candidate.warnings,
   }))
 }

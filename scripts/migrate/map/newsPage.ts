@@ -8,6 +8,7 @@ import {roundKey} from './roundPage.ts'
 import {item, localised, money, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {mentionsTrustFund, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
 import {slugOf} from '../parse/slug.ts'
+import {pageKey} from './pageKey.ts'
 
 const CONTRIBUTION = /\b(?:contribution|bijdrage)\b/i
 const APPROVED = /\b(?:approved|keurde|goedgekeurd)\b/i
@@ -49,7 +50,7 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
   return [
     {
       type: 'newsItem',
-      keys: [`url:${page.url ?? page.sha256}`],
+      keys: [`url:${pageKey(page)}`],
       fields: {
         title: localised('String', language, page.title),
         body: localised('BlockContent', language, portableText(body, page.url, `body.${language}`)),

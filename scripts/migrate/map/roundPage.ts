@@ -6,6 +6,7 @@ import {isFurniture, projectCandidates} from './project.ts'
 import type {Sections} from './sections.ts'
 import {localised, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {mentionsTrustFund, tellsFounding, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
+import {pageKey} from './pageKey.ts'
 
 /** The natural key of a round: the years it is for. */
 export function roundKey({start, end}: PeriodReading): string {
@@ -34,7 +35,7 @@ export function mapRoundPage(
     projectCandidates(section, {
       page,
       language,
-      key: `${page.url ?? page.sha256}#project-${index + 1}`,
+      key: `${pageKey(page)}#project-${index + 1}`,
       ...(page.url ? {url: page.url} : {}),
       fund: several ? {} : {roundKey: roundKey(years)},
       rank: 2,

@@ -3,6 +3,7 @@ import type {PageLanguage} from '../parse/language.ts'
 import {slugOf} from '../parse/slug.ts'
 import {portableText} from './portableText.ts'
 import {localised, sourcesOf} from './shapes.ts'
+import {pageKey} from './pageKey.ts'
 
 /**
  * A page of running text.
@@ -10,7 +11,7 @@ import {localised, sourcesOf} from './shapes.ts'
  * @param key natural key, when the page is about something that has pages in both languages
  */
 export function textPageCandidate(page: Page, language: PageLanguage, key?: string): Candidate {
-  const own = `url:${page.url ?? page.sha256}`
+  const own = `url:${pageKey(page)}`
   return {
     type: 'page',
     keys: key ? [key, own] : [own],

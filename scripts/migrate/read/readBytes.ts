@@ -1,5 +1,6 @@
 import {ExtractError} from '../extract/extractError.ts'
 import {extractDocx} from '../extract/docx.ts'
+import {extractDrupalJson, extractDrupalXml, isDrupalXml, isJson} from '../extract/drupal.ts'
 import {extractHtml, isHtml} from '../extract/html.ts'
 import {delimiterOf, extractDelimited} from '../extract/delimited.ts'
 import {extractIati, isIati} from '../extract/iati.ts'
@@ -7,7 +8,7 @@ import {extractMarkdown, isMarkdown} from '../extract/markdown.ts'
 import {extractPdf} from '../extract/pdf.ts'
 import {extractPageText, isPageText} from '../extract/text.ts'
 import {extractWorkbook} from '../extract/workbook.ts'
-import type {InputFile, Reading, Warning} from '../model.ts'
+import type {InputFile, Page, Reading, Warning} from '../model.ts'
 import {decodeText} from '../parse/charset.ts'
 import {activityReading} from './activityReading.ts'
 import {detectContainer} from './detectContainer.ts'
@@ -32,21 +33,25 @@ export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): P
     case 'pdf':
       return [pageReading(await extractPdf(bytes, source, sha256))]
     case 'text':
-      return [readText(bytes)]
+      return readText(bytes)
   }
 
-  function readText(content: Uint8Array): Reading {
+  function readText(content: Uint8Array): Reading[] {
     const {text, doubt} = decodeText(content)
     const warnings: Warning[] = doubt ? [{...doubt, source}] : []
-    if (isPageText(text)) return pageReading(doubted(extractPageText(text, source, sha256), warnings))
-    if (isIati(text)) return activityReading(extractIati(text, source, sha256))
-    if (isMarkdown(text)) return pageReading(doubted(extractMarkdown(text, source, sha256), warnings))
-    if (isHtml(text)) return pageReading(doubted(extractHtml(text, source, sha256), warnings))
+    const page = (extracted: Page): Reading[] => [pageReading(doubted(extracted, warnings))]
+    const pages = (extracted: Page[]): Reading[] => extracted.flatMap(page)
+    if (isPageText(text)) return page(extractPageText(text, source, sha256))
+    if (isIati(text)) return [activityReading(extractIati(text, source, sha256))]
+    if (isDrupalXml(text)) return pages(extractDrupalXml(text, source, sha256))
+    if (isJson(text)) return pages(extractDrupalJson(text, source, sha256))
+    if (isMarkdown(text)) return page(extractMarkdown(text, source, sha256))
+    if (isHtml(text)) return page(extractHtml(text, source, sha256))
     const delimiter = delimiterOf(text)
-    if (delimiter) return tableReading(doubted(extractDelimited(text, delimiter, source, sha256), warnings))
+    if (delimiter) return [tableReading(doubted(extractDelimited(text, delimiter, source, sha256), warnings))]
     throw new ExtractError(
       'format-unknown',
-      'Neither an HTML page, a page saved as text with its address on the first line, Markdown, an IATI file, nor a table with known columns.',
+      'Neither an HTML page, a page saved as text with its address on the first line, Markdown, an export of pages as JSON or XML, an IATI file, nor a table with known columns.',
     )
   }
 }
