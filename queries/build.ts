@@ -28,11 +28,14 @@ export async function buildClient(folder: string): Promise<void> {
   await bundleForBrowser(join(root, 'queries', 'index.ts'), join(folder, 'fund-client.js'))
 }
 
-/** Bundles a module with all that it imports into one file for browsers. */
+/** Bundles a module with all that it imports into one file for browsers; style sheets are left out. */
 export async function bundleForBrowser(input: string, file: string): Promise<void> {
   const bundle = await rolldown({
     input,
     platform: 'browser',
+    moduleTypes: {'.css': 'empty'},
+    // What packages say about themselves is not for who builds.
+    checks: {moduleLevelDirective: false},
     transform: {define: {'process.env.NODE_ENV': '"production"'}},
   })
   await bundle.write({file, format: 'esm', minify: true, codeSplitting: false})

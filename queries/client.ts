@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import type {Answers} from './answers.ts'
 import {liveEvents, watchAnswer} from './live.ts'
 import {questions, type QueryName} from './questions.ts'
+import {isWords} from './stega.ts'
 
 type Questions = typeof questions
 
@@ -62,6 +63,12 @@ export interface FundClient {
   follow: (onEvent: (event: LiveEvent) => void, onError: (error: unknown) => void) => () => void
   /** The same content in another perspective, such as `drafts` for a preview. */
   withPerspective: (perspective: ClientPerspective) => FundClient
+  /**
+   * The same content for a preview with visual editing: each text carries, in characters that do not
+   * show, which field of which document it is, to be edited in the Studio at that address. Clean it
+   * with `stegaClean` of `@sanity/client/stega` wherever it is not shown as text.
+   */
+  withStega: (studioUrl: string) => FundClient
   /** The Sanity client underneath, for GROQ of your own. */
   client: SanityClient
 }
@@ -124,5 +131,7 @@ function fundClient(client: SanityClient): FundClient {
       return () => subscription.unsubscribe()
     },
     withPerspective: (perspective) => fundClient(client.withConfig({perspective, useCdn: false})),
+    withStega: (studioUrl) =>
+      fundClient(client.withConfig({stega: {enabled: true, studioUrl, filter: isWords}, useCdn: false})),
   }
 }

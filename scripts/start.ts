@@ -10,6 +10,7 @@ import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
 import {parsePort, stopAsked} from './command/serving.ts'
 import {loadContentWhenEmpty} from './content/loadContent.ts'
+import {builtOverlays} from './site/overlays.ts'
 import {buildStudioWhenStale, studioFolder} from './studio/buildStudio.ts'
 import {
   API_VERSION,
@@ -91,6 +92,11 @@ async function serveSite(server: LakeServer): Promise<SiteServer> {
     fund: createFundClient({url: server.url}),
     contentOrigin: server.url,
     frameAncestors: [server.url],
+    preview: {
+      fund: createFundClient({url: server.url, token: server.token, perspective: 'drafts'}),
+      studioUrl: server.url,
+      overlays: await builtOverlays(),
+    },
   }
   try {
     return await startSite({...options, port: server.port + 1})

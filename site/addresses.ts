@@ -49,3 +49,8 @@ export function webAddress(url: string | null | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined
   return ['http:', 'https:'].includes(new URL(url).protocol) ? url : undefined
 }
+
+/** A path of this site from elsewhere, or undefined: `//host` is another one. */
+export function placeOnSite(path: string | null | undefined): string | undefined {
+  return path && /^\/(?![/\\])\S*$/.test(path) ? path : undefined
+}

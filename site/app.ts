@@ -4,14 +4,15 @@ import {compress} from 'hono/compress'
 import {languages, type FundClient, type Language} from '../queries/index.ts'
 import {sections} from './addresses.ts'
 import {dataRoutes} from './dataRoutes.ts'
-import {followContent} from './followContent.ts'
+import {createEditions, type Edition} from './edition.ts'
 import {headers} from './headers.ts'
 import {liveRoute} from './liveRoute.ts'
 import {pageContext, type RecordingContext} from './page/context.ts'
 import type {MakePage} from './page/page.ts'
-import {PageCache, type CachedPage} from './pageCache.ts'
+import type {CachedPage} from './pageCache.ts'
 import {homePage} from './pages/home.ts'
 import {notFoundPage} from './pages/trouble.ts'
+import {createPreviews, type PreviewOptions} from './preview/previews.ts'
 import {publicFiles} from './publicFiles.ts'
 import {findRedirect} from './redirects.ts'
 import {renderPage} from './render.ts'
@@ -25,6 +26,8 @@ export interface SiteOptions {
   contentOrigin: string
   /** Who may show the site in a frame: the Studio that previews it. */
   frameAncestors?: string[]
+  /** Lets the Studio preview what is not published. */
+  preview?: PreviewOptions
   onFailure?: (error: unknown) => void
 }
 
@@ -34,23 +37,33 @@ export interface Site {
   close(): void
 }
 
-const KEPT_PAGES = 1000
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The site as a web-standard handler. */
 export function createSite(options: SiteOptions): Site {
   const {fund, origin, onFailure = () => {}} = options
-  const cache = new PageCache(KEPT_PAGES)
-  let lastLiveEventId: string | undefined
-  const close = followContent(fund, cache, (id) => (lastLiveEventId = id), onFailure)
+  const previews = options.preview && createPreviews(options.preview, () => origin().startsWith('https:'))
+  const editions = createEditions(fund, previews?.fund, onFailure)
 
-  const contextOf = (language: Language, url: URL, slug = ''): RecordingContext =>
-    pageContext(fund, {language, url, origin: origin(), slug, lastLiveEventId})
+  const editionOf = (c: Context): Edition => {
+    const perspective = previews?.perspectiveOf(c)
+    return perspective ? editions.preview(perspective) : editions.published
+  }
+  const contextOf = (edition: Edition, language: Language, url: URL, slug = ''): RecordingContext =>
+    pageContext(edition, {language, url, origin: origin(), slug, preview: previews?.of(edition)})
 
   const app = new Hono()
-  app.use(compress(), headers(options.contentOrigin, options.frameAncestors ?? []))
-  app.route('/', dataRoutes(contextOf))
-  app.route('/', liveRoute(cache, versionAt))
+  app.use(compress())
+  app.use(
+    headers(
+      options.contentOrigin,
+      options.frameAncestors ?? [],
+      (c) => editionOf(c).perspective !== undefined,
+    ),
+  )
+  app.route('/', dataRoutes(contextOf.bind(undefined, editions.published)))
+  app.route('/', liveRoute(editionOf, versionAt))
+  if (previews) app.route('/', previews.routes)
   app.get('/assets/:name', (c) => {
     const file = publicFiles.get(c.req.path)
     return file
@@ -65,10 +78,11 @@ export function createSite(options: SiteOptions): Site {
     app.get(path, async (c) => {
       const url = new URL(c.req.url)
       const slug = c.req.param('slug') ?? ''
-      const page = await cache.get(url.pathname + url.search, () =>
-        renderPage(make, contextOf(language, url, slug), onFailure),
+      const edition = editionOf(c)
+      const page = await edition.page(url.pathname + url.search, () =>
+        renderPage(make, contextOf(edition, language, url, slug), onFailure),
       )
-      return page.status === 404 ? elsewhere(c, language) : send(c, page)
+      return page.status === 404 ? elsewhere(c, language) : send(c, page, edition)
     })
   }
   app.notFound((c) => elsewhere(c, /^\/en(\/|$)/.test(c.req.path) ? 'en' : 'nl'))
@@ -81,16 +95,18 @@ export function createSite(options: SiteOptions): Site {
   async function elsewhere(c: Context, language: Language): Promise<Response> {
     const redirect = await findRedirect(fund, c.req.path)
     if (redirect) return c.redirect(redirect.location, redirect.status)
-    const context = contextOf(language, new URL(c.req.url))
-    return send(c, await renderPage(async (it) => notFoundPage(it), context, onFailure))
+    const edition = editionOf(c)
+    const context = contextOf(edition, language, new URL(c.req.url))
+    return send(c, await renderPage(async (it) => notFoundPage(it), context, onFailure), edition)
   }
 
-  async function versionAt(path: string): Promise<string | undefined> {
-    const response = await app.request(new URL(path, origin()).href)
+  async function versionAt(path: string, c: Context): Promise<string | undefined> {
+    const cookie = c.req.header('cookie')
+    const response = await app.request(new URL(path, origin()).href, {headers: cookie ? {cookie} : {}})
     return response.ok ? response.headers.get('etag')?.replaceAll('"', '') : undefined
   }
 
-  return {fetch: (request) => app.fetch(request), close}
+  return {fetch: (request) => app.fetch(request), close: editions.close}
 }
 
 /** Every page of the site by the pattern of its address, in each language. */
@@ -108,10 +124,10 @@ function pageRoutes(): {path: string; language: Language; make: MakePage}[] {
 }
 
 /** Sends a page, or that the browser has it already. */
-function send(c: Context, {body, type, status, version}: CachedPage): Response {
+function send(c: Context, {body, type, status, version}: CachedPage, {perspective}: Edition): Response {
   const tag = `"${version}"`
   c.header('etag', tag)
-  c.header('cache-control', status === 200 ? 'no-cache' : 'no-store')
+  c.header('cache-control', status === 200 && !perspective ? 'no-cache' : 'no-store')
   if (status === 503) c.header('retry-after', '5')
   // Compression makes a tag weak, and browsers send it back so.
   if (c.req.header('if-none-match')?.replace(/^W\//, '') === tag) return c.body(null, 304)

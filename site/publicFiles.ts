@@ -19,13 +19,13 @@ export const publicFiles = new Map<string, PublicFile>()
 const STYLES = ['base', 'frame', 'text', 'figures', 'charts', 'lists', 'forms', 'screens']
 
 export const assets: Assets = {
-  style: publish(
+  style: publishFile(
     'style.css',
     'text/css; charset=utf-8',
     STYLES.map((part) => read(`style/${part}.css`)).join('\n'),
   ),
-  live: publish('live.js', 'text/javascript; charset=utf-8'),
-  icon: publish('icon.svg', 'image/svg+xml'),
+  live: publishFile('live.js', 'text/javascript; charset=utf-8'),
+  icon: publishFile('icon.svg', 'image/svg+xml'),
 }
 
 publicFiles.set(LAND_ADDRESS, {body: landPicture, type: 'image/svg+xml'})
@@ -34,7 +34,8 @@ function read(name: string): string {
   return readFileSync(new URL(name, FOLDER), 'utf8')
 }
 
-function publish(name: string, type: string, body = read(name)): string {
+/** Makes a file of `public/`, or another, one that browsers may fetch; returns its address. */
+export function publishFile(name: string, type: string, body = read(name)): string {
   const mark = createHash('sha256').update(body).digest('base64url').slice(0, 10)
   const address = `/assets/${name.replace('.', `.${mark}.`)}`
   publicFiles.set(address, {body, type})

@@ -1,5 +1,5 @@
 import {legacyUrls, type FundClient, type Language} from '../queries/index.ts'
-import {documentPath, webAddress} from './addresses.ts'
+import {documentPath, placeOnSite, webAddress} from './addresses.ts'
 
 /** Where an address leads that the site itself does not have. */
 export interface Redirect {
@@ -18,9 +18,4 @@ export async function findRedirect(fund: FundClient, path: string): Promise<Redi
   const location =
     (found.target && documentPath(found.target, language)) ?? placeOnSite(found.to) ?? webAddress(found.to)
   return location ? {location, status: found.permanent ? 301 : 302} : undefined
-}
-
-/** A path of this site; `//host` is another one. */
-function placeOnSite(to: string | null): string | undefined {
-  return to && /^\/(?!\/)/.test(to) ? to : undefined
 }

@@ -2,21 +2,14 @@ import {createServer, type Server} from 'node:http'
 
 import {getRequestListener} from '@hono/node-server'
 
-import type {FundClient} from '../queries/index.ts'
-import {createSite} from './app.ts'
+import {createSite, type SiteOptions} from './app.ts'
 
 /** How to start the site. */
-export interface SiteServerOptions {
+export interface SiteServerOptions extends Omit<SiteOptions, 'origin'> {
   /** 0 takes a free one. */
   port: number
-  fund: FundClient
-  /** Where the pictures of the content come from: the lake, or Sanity's CDN. */
-  contentOrigin: string
   /** The address that the public knows the site by; `http://localhost:<port>` unless given. */
   origin?: string
-  /** Who may show the site in a frame. */
-  frameAncestors?: string[]
-  onFailure?: (error: unknown) => void
 }
 
 /** A site that answers. */

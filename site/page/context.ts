@@ -1,4 +1,6 @@
-import type {Answer, FundClient, Language, QueryName, QuestionParams} from '../../queries/index.ts'
+import type {Answer, Language, QueryName, QuestionParams} from '../../queries/index.ts'
+import type {Edition} from '../edition.ts'
+import type {Preview} from '../preview/preview.ts'
 import {words, type Words} from '../words/words.ts'
 
 /** What a page is made from: the request, the language, and a way to ask. */
@@ -11,6 +13,8 @@ export interface PageContext {
   /** The slug in the address, `''` where there is none. */
   slug: string
   today: string
+  /** What a preview adds to the page; absent on the public site. */
+  preview?: Preview
   ask: <Name extends QueryName>(name: Name, params: QuestionParams<Name>) => Promise<Answer<Name>>
 }
 
@@ -21,8 +25,8 @@ export interface RecordingContext extends PageContext {
 
 /** Makes the context of one request. */
 export function pageContext(
-  fund: FundClient,
-  request: {language: Language; url: URL; origin: string; slug: string; lastLiveEventId?: string},
+  edition: Edition,
+  request: {language: Language; url: URL; origin: string; slug: string; preview?: Preview},
 ): RecordingContext {
   const tags = new Set<string>()
   return {
@@ -31,7 +35,7 @@ export function pageContext(
     today: new Date().toISOString().slice(0, 10),
     tags,
     async ask(name, params) {
-      const answer = await fund.askLive(name, params, request.lastLiveEventId)
+      const answer = await edition.fund.askLive(name, params, edition.lastLiveEventId())
       for (const tag of answer.tags) tags.add(tag)
       return answer.result
     },

@@ -1,9 +1,12 @@
+import {stegaClean} from '@sanity/client/stega'
+
 import {languages, type Answer, type Language} from '../../queries/index.ts'
 import {pathOf, type Section} from '../addresses.ts'
 import type {PageContext} from './context.ts'
 import {html, langOf, raw, type Markup} from './markup.ts'
 import type {Page} from './page.ts'
 import {documentLink} from './parts.ts'
+import {previewBar, previewHead, previewMarks} from '../preview/preview.ts'
 
 const MENU: Section[] = ['agreement', 'trustFundRound', 'project', 'newsItem', 'openData']
 
@@ -16,19 +19,25 @@ export interface Assets {
 
 /** The whole document around a page. */
 export async function layout(page: Page, context: PageContext, assets: Assets): Promise<Markup> {
-  const {language, words: w, origin} = context
+  const {language, words: w, origin, preview} = context
   const settings = await settingsOf(context)
   const siteName = settings?.site?.title ?? w.siteName
-  const title = page.address.section ? `${page.title} – ${siteName}` : siteName
+  // What is not shown as text is no place for the marks that a preview puts into texts.
+  const {pageTitle, description, jsonLd} = stegaClean({
+    pageTitle: page.title,
+    description: page.description,
+    jsonLd: page.jsonLd,
+  })
+  const title = page.address.section ? `${pageTitle} – ${stegaClean(siteName)}` : stegaClean(siteName)
   const search = page.search ?? ''
   return html`<!doctype html>
-    <html lang="${language}" data-version="">
+    <html lang="${language}" data-version="" ${previewMarks(preview)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        ${page.description && html`<meta name="description" content="${page.description}" />`}
-        ${page.noIndex && html`<meta name="robots" content="noindex" />`}
+        ${description && html`<meta name="description" content="${description}" />`}
+        ${(page.noIndex || preview) && html`<meta name="robots" content="noindex" />`}
         <link rel="stylesheet" href="${assets.style}" />
         <link rel="icon" href="${assets.icon}" type="image/svg+xml" />
         <link rel="canonical" href="${origin}${pathOf(page.address, language)}${search}" />
@@ -46,12 +55,12 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
           title="${w.feed}"
           href="${origin}/${language}/feed.xml"
         />
-        ${openGraph(page, context)} ${page.jsonLd && jsonLdScript(page.jsonLd)}
-        ${!page.status && html`<script type="module" src="${assets.live}"></script>`}
+        ${openGraph(page, pageTitle, description, context)} ${jsonLd && jsonLdScript(jsonLd)}
+        ${previewHead(preview)} ${!page.status && html`<script type="module" src="${assets.live}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">${w.skip}</a>
-        ${header(page, siteName, context)}
+        ${previewBar(context)} ${header(page, siteName, context)}
         <main id="main" tabindex="-1">
           ${page.crumbs && crumbs(page.crumbs, context)}
           ${page.address.section && html`<h1${langOf(page.titleLanguage, language)}>${page.title}</h1>`}
@@ -63,13 +72,18 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
     </html> `
 }
 
-function openGraph(page: Page, {language, origin, words: w}: PageContext): Markup {
-  return html`<meta property="og:title" content="${page.title}" />
+function openGraph(
+  {address}: Page,
+  title: string,
+  description: string | null | undefined,
+  {language, origin, words: w}: PageContext,
+): Markup {
+  return html`<meta property="og:title" content="${title}" />
     <meta property="og:type" content="website" />
     <meta property="og:site_name" content="${w.siteName}" />
-    <meta property="og:url" content="${origin}${pathOf(page.address, language)}" />
+    <meta property="og:url" content="${origin}${pathOf(address, language)}" />
     <meta property="og:locale" content="${language === 'nl' ? 'nl_BE' : 'en_GB'}" />
-    ${page.description && html`<meta property="og:description" content="${page.description}" />`}`
+    ${description && html`<meta property="og:description" content="${description}" />`}`
 }
 
 /** `<` cannot end the script early when it is written as an escape. */

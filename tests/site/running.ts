@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {startLake, type LakeServer} from '../../lake/server.ts'
 import {createFundClient, type FundClient} from '../../queries/index.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
+import {builtOverlays} from '../../scripts/site/overlays.ts'
 import {startSite, type SiteServer} from '../../site/server.ts'
 
 /** A lake with the content of the project, and the site on it. */
@@ -30,6 +31,11 @@ export async function startRunning(): Promise<Running> {
     fund: createFundClient({url: lake.url}),
     contentOrigin: lake.url,
     frameAncestors: [lake.url],
+    preview: {
+      fund: createFundClient({url: lake.url, token: lake.token, perspective: 'drafts'}),
+      studioUrl: lake.url,
+      overlays: await builtOverlays(),
+    },
     onFailure: (error) => failures.push(error),
   })
   return {
