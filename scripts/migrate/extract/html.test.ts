@@ -59,6 +59,12 @@ test('a page nested deeper than any person writes is refused', () => {
   expect(() => read(`${'<div>'.repeat(2000)}x`)).toThrow('nested more than 256 deep')
 })
 
+test('a page of frames is refused, with the pages to take instead', () => {
+  const html =
+    '<html><frameset cols="20,80"><frame src="menu.html"><frame src="tekst.html"></frameset></html>'
+  expect(() => extractHtml(html, {file: 'index.html'}, 'hash')).toThrow('(menu.html, tekst.html)')
+})
+
 test.each([
   ['<!DOCTYPE html><p>x', true],
   ['\n<!-- saved -->\n<html>', true],

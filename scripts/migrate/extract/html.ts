@@ -71,12 +71,13 @@ export function isHtml(text: string): boolean {
  * Reads a page of the old website: address, language and title from its head, the content area as blocks
  * with the lines they stand on. Nothing is fetched and no script runs.
  *
- * @throws ExtractError when elements are nested deeper than any page is
+ * @throws ExtractError when elements are nested deeper than any page is, or it only frames other pages
  */
 export function extractHtml(html: string, source: SourcePlace, sha256: string): Page {
   const document = parse(html, {sourceCodeLocationInfo: true})
   refuseDeepNesting(document)
   const all = elements(document)
+  refuseFrames(all)
   const url = canonicalUrl(addressOf(all) ?? '')
   const root = CONTENT.map((matches) => all.find(matches)).find(Boolean)
   const content = root ? blocksIn(root) : []
@@ -133,6 +134,19 @@ function refuseDeepNesting(document: Node): void {
       for (const child of next.node.childNodes) pending.push({node: child, depth: next.depth + 1})
     }
   }
+}
+
+/** A page of frames only says which pages stand side by side. */
+function refuseFrames(all: Element[]): void {
+  if (!find(all, 'frameset')) return
+  const pages = all
+    .filter(({tagName}) => tagName === 'frame')
+    .map((frame) => attribute(frame, 'src') ?? '')
+    .filter(Boolean)
+  throw new ExtractError(
+    'frames',
+    `A page of frames has no text of its own: take over the pages that it shows instead (${pages.join(', ')}).`,
+  )
 }
 
 function addressOf(all: Element[]): string | undefined {
