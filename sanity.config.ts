@@ -17,9 +17,11 @@ import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
 import {documentViews} from './studio/structure/documentViews.ts'
 import {fundOverview} from './studio/overview/index.ts'
+import {presentation} from './studio/presentation/index.ts'
 import {structure} from './studio/structure/index.ts'
 import {target} from './studio/target.ts'
 import {templates} from './studio/templates.ts'
+import {withLibraryQueries} from './studio/vision/LibraryInVision.tsx'
 
 const language = startingLanguage()
 showIn(language)
@@ -29,6 +31,7 @@ export default defineConfig({
   ...target,
   plugins: [
     structureTool({title: deskWord('desk.tool'), structure, defaultDocumentNode: documentViews}),
+    ...presentation(),
     visionTool({defaultApiVersion: API_VERSION}),
     internationalizedArray({
       languages: [...languages],
@@ -40,7 +43,9 @@ export default defineConfig({
     nlNLLocale(),
   ],
   tools: (existing) => {
-    const [desk, ...others] = existing
+    const [desk, ...others] = existing.map((tool) =>
+      tool.name === 'vision' ? withLibraryQueries(tool) : tool,
+    )
     return desk ? [desk, fundOverview(), ...others] : existing
   },
   schema: {types: schemaIn(schemaTypes, language), templates: (existing) => [...existing, ...templates]},

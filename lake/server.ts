@@ -31,6 +31,8 @@ export interface LakeOptions {
   dataset?: string
   /** Built Studio to serve at `/`. */
   studioDir?: string
+  /** What that Studio reads at `/studio-settings.json`: nothing unless said otherwise. */
+  studioSettings?: () => Record<string, string>
   /** The name or address to bind to; loopback unless said otherwise. */
   host?: string
   /** Told of faults of the lake itself; writes them to stderr unless said otherwise. */
@@ -94,6 +96,7 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
       originRule: (origin, requestHost) => originRule(origin, requestHost, () => corsOrigins(lake)),
       report: options.report ?? writeToStderr,
       studioDir: options.studioDir,
+      studioSettings: options.studioSettings ?? (() => ({})),
       origin: () => origin,
     }
     if (lake.dataset(projectId, dataset) === undefined) lake.createDataset(projectId, dataset)

@@ -44,9 +44,17 @@ Stop it with Ctrl-C. A second start keeps what was edited.`,
 
     if (values.fresh) empty(dataDir)
     await buildStudioWhenStale((reason) => say(`Building the Studio (${reason}; about 20 seconds) …`))
-    const server = await serveLake({port, dataDir, studioDir: studioFolder, projectId: LOCAL_PROJECT_ID})
+    let siteUrl = ''
+    const server = await serveLake({
+      port,
+      dataDir,
+      studioDir: studioFolder,
+      studioSettings: () => ({siteUrl}),
+      projectId: LOCAL_PROJECT_ID,
+    })
     const loaded = await loadContent(server)
     const site = await serveSite(server)
+    siteUrl = site.url
     announce(server, site, dataDir, loaded)
     await stopAsked()
     await site.close()

@@ -17,6 +17,20 @@ export const sections = {
 
 export type Section = keyof typeof sections
 
+/** The sections that are named after a type of document, each of which has a page. */
+export const documentSections = [
+  'agreement',
+  'annex',
+  'trustFundRound',
+  'project',
+  'organisation',
+  'newsItem',
+  'page',
+] as const satisfies Section[]
+
+/** Where the Studio sends a browser that may preview. */
+export const ENABLE_PATH = '/preview/enable'
+
 /** A page in one language and, by the same section and slug, in the other. */
 export interface Address {
   /** Absent for the home page. */

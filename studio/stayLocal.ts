@@ -1,4 +1,4 @@
-/** What the built page may load and connect to: its own origin. */
+/** What the built page may load and connect to: its own origin, and in a frame the site beside it. */
 const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
@@ -7,7 +7,7 @@ const POLICY = [
   "font-src 'self' data:",
   "worker-src 'self' blob:",
   "connect-src 'self' ws: http://*.localhost:*",
-  "frame-src 'self'",
+  "frame-src 'self' http://localhost:*",
   "object-src 'none'",
   "base-uri 'self'",
 ].join('; ')

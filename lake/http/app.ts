@@ -80,10 +80,12 @@ function projectOf(c: LakeContext, defaultProject: string): string {
   return project
 }
 
-async function notFound(c: LakeContext, {ledger, studioDir, report}: Services): Promise<Response> {
+async function notFound(c: LakeContext, services: Services): Promise<Response> {
+  const {ledger, studioDir, studioSettings, report} = services
   const isApi = /^\/v[\dX]/.test(c.req.path)
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
   if (!isApi && reads && studioDir !== undefined) {
+    if (c.req.path === '/studio-settings.json') return Response.json(studioSettings())
     // A missing file is no endpoint that is missing.
     return serveStudio(studioDir, c.req.raw).catch((error: unknown) => errorResponse(error, report))
   }

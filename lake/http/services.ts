@@ -28,6 +28,8 @@ export interface Services {
   originRule: (origin: string, host: string | undefined) => {credentials: boolean} | undefined
   /** Built Studio, served where no endpoint matches. */
   studioDir?: string
+  /** What that Studio is told at its start. */
+  studioSettings: () => Record<string, string>
   report: Report
   /** The origin that clients reach the lake at. */
   origin(): string

@@ -18,6 +18,7 @@ const SOURCES = [
   'schemas',
   'queries',
   'lake/model',
+  'site/addresses.ts',
 ]
 const STAMP = '.built-from'
 

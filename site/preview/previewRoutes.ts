@@ -5,12 +5,10 @@ import {Hono, type Context} from 'hono'
 import {deleteCookie, getCookie, setCookie} from 'hono/cookie'
 import type {CookieOptions} from 'hono/utils/cookie'
 
-import {placeOnSite} from '../addresses.ts'
+import {ENABLE_PATH, placeOnSite} from '../addresses.ts'
 import {DRAFTS, perspectiveOf, type PreviewPerspective} from './perspective.ts'
 import type {PreviewSessions} from './session.ts'
 
-/** Where the Studio sends a browser that may preview. */
-export const ENABLE_PATH = '/preview/enable'
 export const DISABLE_PATH = '/preview/disable'
 export const PERSPECTIVE_PATH = '/preview/perspective'
 

@@ -29,7 +29,8 @@ export const concerns: readonly Concern[] = [
     label: 'desk.attention.drafts',
     icon: EditIcon,
     // The Studio asks for the types among them as stored, and for the documents as drafts show them.
-    filter: '_id in path("drafts.**") || _originalId in path("drafts.**")',
+    filter:
+      '(_id in path("drafts.**") || _originalId in path("drafts.**")) && !(_type match "sanity.*") && !(_type match "vision.*")',
   },
   {id: 'without-dutch', label: 'desk.attention.withoutDutch', icon: TranslateIcon, filter: lacks('nl')},
   {id: 'without-english', label: 'desk.attention.withoutEnglish', icon: TranslateIcon, filter: lacks('en')},

@@ -14,7 +14,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const MAY_IMPORT: Record<string, string[]> = {
   schemas: [],
   queries: ['schemas'],
-  studio: ['schemas', 'queries'],
+  studio: ['schemas', 'queries', 'site'],
   site: ['schemas', 'queries'],
   scripts: ['schemas', 'queries', 'lake', 'site'],
   lake: [],
@@ -77,6 +77,13 @@ describe('the arrows between the rooms', () => {
   test('only the scripts that start or find a lake import it, and only its front door', () => {
     const wrong = importsOf('scripts').filter(
       (entry) => roomOf(entry) === 'lake' && !/lake\/(server|index)\.ts$/.test(entry.specifier),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the Studio knows of the site its addresses only', () => {
+    const wrong = importsOf('studio').filter(
+      (entry) => roomOf(entry) === 'site' && !entry.specifier.endsWith('site/addresses.ts'),
     )
     expect(wrong).toEqual([])
   })
