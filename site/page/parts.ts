@@ -1,5 +1,6 @@
 import type {Answer} from '../../queries/index.ts'
 import {documentPath, webAddress} from '../addresses.ts'
+import {editable} from '../preview/editable.ts'
 import {statusText} from '../labels.ts'
 import type {PageContext} from './context.ts'
 import {moneyText, yearsText} from './formatting.ts'
@@ -24,15 +25,27 @@ export function documentLinks(documents: readonly Linked[], context: PageContext
   return documents.map((document, index) => html`${index > 0 ? ', ' : ''}${documentLink(document, context)}`)
 }
 
-/** Facts with their terms, without those that are not known. */
-export function factList(facts: [term: string, fact: unknown][]): Markup {
+/** A fact with its term, and the field that it is edited in. */
+type Fact = [term: string, fact: unknown, field?: string]
+
+/**
+ * Facts with their terms, without those that are not known.
+ *
+ * @param about the document and context of facts that a preview lets edit
+ */
+export function factList(
+  facts: Fact[],
+  about?: {document: {_id: string; _type: string}; context: PageContext},
+): Markup {
+  const leadTo = (field: string | undefined) =>
+    about && field ? editable(about.context, about.document, field) : ''
   const known = facts.filter(
     ([, fact]) => fact !== undefined && fact !== null && fact !== '' && fact !== false,
   )
   return html`<dl class="facts">
     ${known.map(
-      ([term, fact]) =>
-        html`<div>
+      ([term, fact, field]) =>
+        html`<div ${leadTo(field)}>
           <dt>${term}</dt>
           <dd>${fact}</dd>
         </div>`,

@@ -44,17 +44,24 @@ export const agreementPage: MakePage = async (context) => {
 
 function facts(agreement: Agreement, context: PageContext): Markup {
   const {language, words: w} = context
-  return factList([
-    [w.approved, dateMarkup(agreement.approvedOn, language)],
-    [w.signed, dateMarkup(agreement.signedOn, language)],
-    [w.signedIn, agreement.place],
-    [w.inForce, dateMarkup(agreement.entryIntoForce, language)],
-    [w.ends, dateMarkup(agreement.endDate, language)],
-    [w.counterparty, agreement.counterparty && documentLink(agreement.counterparty, context)],
-    [w.signatures, signatureList(agreement, context)],
-    [w.replaces, agreement.replaces && documentLink(agreement.replaces, context)],
-    [w.replacedBy, agreement.replacedBy && documentLink(agreement.replacedBy, context)],
-  ])
+  return factList(
+    [
+      [w.approved, dateMarkup(agreement.approvedOn, language), 'approvedOn'],
+      [w.signed, dateMarkup(agreement.signedOn, language), 'signedOn'],
+      [w.signedIn, agreement.place, 'place'],
+      [w.inForce, dateMarkup(agreement.entryIntoForce, language), 'entryIntoForce'],
+      [w.ends, dateMarkup(agreement.endDate, language), 'endDate'],
+      [
+        w.counterparty,
+        agreement.counterparty && documentLink(agreement.counterparty, context),
+        'counterparty',
+      ],
+      [w.signatures, signatureList(agreement, context), 'signatures'],
+      [w.replaces, agreement.replaces && documentLink(agreement.replaces, context), 'replaces'],
+      [w.replacedBy, agreement.replacedBy && documentLink(agreement.replacedBy, context)],
+    ],
+    {document: agreement, context},
+  )
 }
 
 function signatureList({signatures}: Agreement, context: PageContext): Markup {

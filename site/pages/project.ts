@@ -48,21 +48,22 @@ export const projectPage: MakePage = async (context) => {
 function facts(project: Project, context: PageContext): Markup {
   const {language, words: w} = context
   const goals = project.goals?.map(({number, title}) => `${number} ${title ?? ''}`) ?? []
-  return factList([
-    [w.amount, moneyText(project.amount, context)],
-    [w.status, statusText(project.status, w)],
-    [w.period, spanMarkup(project.start, project.end, language)],
-    [w.duration, project.durationMonths && w.months(project.durationMonths)],
-    [w.channel, channelText(project.channel, w)],
-    [w.round, project.round && documentLink(project.round, context)],
-    [w.place, placeList(project)],
-    [w.reach, scopeText(project.scope, w)],
-    [w.themes, project.themes && project.themes.map(({title}) => title).join(', ')],
-    [w.goals, goals.join(', ')],
-    [w.follows, project.follows && documentLink(project.follows, context)],
+  const known: Parameters<typeof factList>[0] = [
+    [w.amount, moneyText(project.amount, context), 'amount'],
+    [w.status, statusText(project.status, w), 'statusOverride'],
+    [w.period, spanMarkup(project.start, project.end, language), 'period'],
+    [w.duration, project.durationMonths && w.months(project.durationMonths), 'period'],
+    [w.channel, channelText(project.channel, w), 'channel'],
+    [w.round, project.round && documentLink(project.round, context), 'round'],
+    [w.place, placeList(project), 'places'],
+    [w.reach, scopeText(project.scope, w), 'scope'],
+    [w.themes, project.themes && project.themes.map(({title}) => title).join(', '), 'themes'],
+    [w.goals, goals.join(', '), 'sustainableDevelopmentGoals'],
+    [w.follows, project.follows && documentLink(project.follows, context), 'follows'],
     [w.followedBy, project.followedBy.length > 0 && documentLinks(project.followedBy, context)],
-    [w.codes, project.externalIds?.map(({scheme, value}) => `${scheme}: ${value}`).join(', ')],
-  ])
+    [w.codes, project.externalIds?.map(({scheme, value}) => `${scheme}: ${value}`).join(', '), 'externalIds'],
+  ]
+  return factList(known, {document: project, context})
 }
 
 function placeList({places}: Project): string {

@@ -43,13 +43,16 @@ export const roundPage: MakePage = async (context) => {
     main: html`${
       round.summary && html`<p class="lead" ${langOf(round.summaryLanguage, language)}>${round.summary}</p>`
     }
-    ${factList([
-      [w.contribution, moneyText(round.contribution, context)],
-      [w.allocated, allocationText(round, context)],
-      [w.period, spanMarkup(round.period?.start?.value, round.period?.end?.value, language)],
-      [w.decided, dateMarkup(round.decidedOn, language)],
-      [w.belongsTo, round.agreement && documentLink(round.agreement, context)],
-    ])}
+    ${factList(
+      [
+        [w.contribution, moneyText(round.contribution, context), 'contribution'],
+        [w.allocated, allocationText(round, context)],
+        [w.period, spanMarkup(round.period?.start?.value, round.period?.end?.value, language), 'period'],
+        [w.decided, dateMarkup(round.decidedOn, language), 'decidedOn'],
+        [w.belongsTo, round.agreement && documentLink(round.agreement, context), 'agreement'],
+      ],
+      {document: round, context},
+    )}
     ${round.uncounted > 0 && html`<p class="remark">${w.found(round.uncounted)} ${w.uncounted}.</p>`}
     ${section(
       w.roundProjects,

@@ -2,6 +2,7 @@ import {defineLocaleResourceBundle} from 'sanity'
 import {interfaceLanguage} from '../../schemas/labels/interfaceLanguage.ts'
 import {dutch} from './dutch.ts'
 import {english} from './english.ts'
+import {presentationDutch} from './presentationDutch.ts'
 
 /** Namespace of our own words in the Studio's translations. */
 export const DESK_LABELS = 'desk'
@@ -13,6 +14,7 @@ export type DeskLabel = keyof typeof english
 export const deskLabels = [
   defineLocaleResourceBundle({locale: 'en-US', namespace: DESK_LABELS, resources: english}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: DESK_LABELS, resources: dutch}),
+  defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'presentation', resources: presentationDutch}),
 ]
 
 /** One of our own words where the Studio takes a plain text, in the language that it started in. */

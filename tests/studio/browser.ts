@@ -34,16 +34,25 @@ export interface Person {
   screenshot(name: string): Promise<void>
 }
 
-/** Opens a fresh browser profile on the Studio at `origin`. */
-export async function openPerson(browser: Browser, origin: string, language = 'en-GB'): Promise<Person> {
+/**
+ * Opens a fresh browser profile on the Studio at `origin`.
+ *
+ * @param site the origin of the site that the Studio previews, which it may reach too
+ */
+export async function openPerson(
+  browser: Browser,
+  origin: string,
+  language = 'en-GB',
+  site = origin,
+): Promise<Person> {
   const context = await browser.newContext({locale: language, viewport: {width: 1600, height: 1000}})
   context.setDefaultTimeout(PATIENCE_MS)
-  const own = new URL(origin)
+  const ports = new Set([origin, site].map((url) => new URL(url).port))
   const foreignRequests: string[] = []
   const errors: string[] = []
   // What the page's own policy stops never gets here; what does get here would have left the machine.
   await context.route(
-    ({hostname, port}) => port !== own.port || !/^(.+\.)?localhost$/.test(hostname),
+    ({hostname, port}) => !ports.has(port) || !/^(.+\.)?localhost$/.test(hostname),
     (route) => {
       foreignRequests.push(route.request().url())
       return route.abort()
