@@ -51,7 +51,6 @@ export const dutch: Record<keyof typeof english, string> = {
   'view.origin': 'Herkomst',
   'view.publicPage': 'Publieke pagina',
   'presentation.tool': 'Voorbeeld',
-  'presentation.untitled': 'Zonder titel',
   'presentation.withoutSlug': 'Nog geen pagina: die komt er met een webadres.',
   'presentation.home': 'Startpagina',
   'presentation.everyPage': 'Elke pagina, te beginnen met de startpagina',

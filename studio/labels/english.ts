@@ -50,7 +50,6 @@ export const english = {
   'view.origin': 'Origin',
   'view.publicPage': 'Public page',
   'presentation.tool': 'Preview',
-  'presentation.untitled': 'Without a title',
   'presentation.withoutSlug': 'No page yet: it gets one with a web address.',
   'presentation.home': 'Home page',
   'presentation.everyPage': 'Every page, beginning with the home page',
