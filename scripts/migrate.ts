@@ -18,6 +18,8 @@ import {migrationDataset} from './migrate/run/dataset.ts'
 import {rollBack} from './migrate/run/rollback.ts'
 import {listRuns} from './migrate/run/runFolder.ts'
 import {openRun} from './migrate/run/openRun.ts'
+import {schemaMigrations} from './migrate/schema/index.ts'
+import {planSchemaMigration} from './migrate/schema/planSchemaMigration.ts'
 import {projectRoot} from './target/environment.ts'
 import {resolveTarget, type Target} from './target/resolveTarget.ts'
 
@@ -26,6 +28,7 @@ const defaultRunsFolder = join(projectRoot, 'migrate-runs')
 await runCommand({
   help: `
 npm run migrate -- plan PATH… [--out FILE] [--json] [--strict] [--take source|dataset]
+npm run migrate -- plan --schema NAME [--out FILE] [--json]
 npm run migrate -- apply PLAN [--json]
 npm run migrate -- rollback RUN [--json]
 npm run migrate -- status [--json]
@@ -40,6 +43,8 @@ HTML pages, pages saved as text (address on the first line), Markdown, Word (.do
   status    lists the runs
 
   --out FILE   keeps the plan for apply
+  --schema NAME  moves content that is there already after a change of the schema, published documents as
+               published: ${Object.keys(schemaMigrations).join(', ')}
   --json       the plan or outcome as JSON on stdout
   --strict     exit code 1 when a file could not be taken over
   --runs DIR   where the runs and their journals are kept (default migrate-runs)
@@ -51,13 +56,16 @@ Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 13
     json: {type: 'boolean', default: false},
     strict: {type: 'boolean', default: false},
     take: {type: 'string'},
+    schema: {type: 'string'},
     runs: {type: 'string', default: defaultRunsFolder},
   },
   async main({values, positionals}) {
     const [command, ...paths] = positionals
     switch (command) {
       case 'plan':
-        return plan(paths, {...values, take: takeOf(values.take)})
+        return values.schema === undefined
+          ? plan(paths, {...values, take: takeOf(values.take)})
+          : planSchema(values.schema, paths, values)
       case 'apply':
         return apply(only(paths, 'plan file'), values)
       case 'rollback':
@@ -98,11 +106,38 @@ async function plan(paths: string[], {out, json, strict, take, runs}: PlanOption
       ...(take ? {take} : {}),
     })
   })
+  await show(made, {out, json})
+  return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
+}
+
+async function planSchema(name: string, paths: string[], options: ShowOptions): Promise<ExitCode> {
+  if (paths.length > 0) throw new UsageError('--schema moves what is in the dataset: it takes no files.')
+  const migration = Object.hasOwn(schemaMigrations, name) ? schemaMigrations[name] : undefined
+  if (!migration) {
+    throw new UsageError(
+      `There is no schema migration '${name}'. There are: ${Object.keys(schemaMigrations).join(', ')}.`,
+    )
+  }
+  const made = await withTarget(async (target) => {
+    const {client} = target
+    const stored = await migrationDataset(client).everything()
+    return planSchemaMigration({name, migration, target: planTargetOf(target), stored, client})
+  })
+  await show(made, options)
+  return exitCodes.done
+}
+
+interface ShowOptions {
+  out?: string | undefined
+  json: boolean
+}
+
+/** Prints a plan, and keeps it where that was asked for. */
+async function show(made: Plan, {out, json}: ShowOptions): Promise<void> {
   const text = `${JSON.stringify(made, null, 2)}\n`
   if (out) await keep(out, text)
   process.stdout.write(json ? text : `${planText(made)}\n`)
   if (out) say(`Kept in ${out}. To do it: npm run migrate -- apply ${out}`)
-  return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
 async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> {

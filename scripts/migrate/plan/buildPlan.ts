@@ -48,26 +48,45 @@ export function buildPlan({target, readings, rejected, stored, bases, take}: Pla
     ...linked.rejected,
     ...refused,
   ].toSorted((a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1))
-  const ordered = readings.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-  const body: Omit<Plan, 'planId'> = {
+  return planOf({
     target,
     operations,
     rejected: allRejected,
+    readings,
+    links: sortLinks(byFile(readings), operations, view),
+  })
+}
+
+interface PlanParts extends Pick<PlanInput, 'target' | 'readings' | 'rejected'> {
+  operations: Operation[]
+  links: Plan['links']
+}
+
+/** Puts a plan together, with its summary and its hash. */
+export function planOf({target, operations, rejected, readings, links}: PlanParts): Plan {
+  const body: Omit<Plan, 'planId'> = {
+    target,
+    operations,
+    rejected,
     assets: [],
-    links: sortLinks(ordered, operations, view),
-    accounts: ordered.map(({account}) => account),
+    links,
+    accounts: byFile(readings).map(({account}) => account),
     summary: {
       files: new Set([...readings, ...rejected].map(({file}) => file)).size,
       create: count(operations, 'create'),
       patch: count(operations, 'patch'),
+      delete: count(operations, 'delete'),
       unchanged: count(operations, 'unchanged'),
       conflict: count(operations, 'conflict'),
-      rejected: allRejected.length,
+      rejected: rejected.length,
       warnings: operations.reduce((total, operation) => total + operation.warnings.length, 0),
     },
   }
   return {planId: planIdOf(body), ...body}
 }
+
+const byFile = (readings: readonly Reading[]): Reading[] =>
+  readings.toSorted((a, b) => (a.file < b.file ? -1 : 1))
 
 /** The hash of a plan's content. */
 export function planIdOf(body: Omit<Plan, 'planId'>): string {

@@ -20,15 +20,17 @@ export interface Conflict {
   source: Json
 }
 
-export type OperationKind = 'create' | 'patch' | 'unchanged' | 'conflict'
+export type OperationKind = 'create' | 'patch' | 'delete' | 'unchanged' | 'conflict'
 
 /** What is to happen to one document, and why. */
 export interface Operation {
   op: OperationKind
-  /** Without `drafts.`; `document._id` says where it is written. */
+  /** Without `drafts.`, unless it is in place; `document._id` says where it is written. */
   id: string
+  /** Of a schema migration: the very document is changed, a published one as published. */
+  inPlace?: true
   type: string
-  /** The draft as it will be; for `unchanged` and `conflict` as it stays. */
+  /** The document as it will be, a draft unless in place; for `unchanged`, `conflict` and `delete` as it is. */
   document: Document
   /** The draft or published document that the plan was made against. */
   before?: StoredDocument

@@ -92,7 +92,8 @@ function common(candidate: Candidate, id: string, fields: JsonObject) {
   }
 }
 
-function contentOf(document: StoredDocument): JsonObject {
+/** What an author said: a document without what the dataset keeps itself. */
+export function contentOf(document: Document): JsonObject {
   return Object.fromEntries(Object.entries(document).filter(([name]) => !KEPT_BY_DATASET.has(name)))
 }
 

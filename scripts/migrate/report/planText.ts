@@ -8,13 +8,14 @@ const VALUE_WIDTH = 96
 const HEADINGS: Record<Operation['op'], string> = {
   create: 'NEW',
   patch: 'CHANGED',
+  delete: 'DELETED',
   conflict: 'CONFLICT',
   unchanged: 'UNCHANGED',
 }
 
 /** A plan as a person reads it: one table for each document, then what was not taken over. */
 export function planText(plan: Plan): string {
-  const order: Operation['op'][] = ['conflict', 'create', 'patch']
+  const order: Operation['op'][] = ['conflict', 'create', 'patch', 'delete']
   const shown = order.flatMap((op) => plan.operations.filter((operation) => operation.op === op))
   const unchanged = plan.operations.filter((operation) => operation.op === 'unchanged')
   return [
@@ -102,7 +103,8 @@ export function placeOf({file, locator}: SourcePlace): string {
 
 function summaryLine({summary, planId}: Plan): string {
   const {create, patch, unchanged, conflict, rejected, warnings, files} = summary
-  return `${files} files: ${create} new, ${patch} changed, ${unchanged} unchanged, ${conflict} in conflict, ${rejected} not taken over, ${warnings} warnings. Plan ${planId.slice(0, 12)}.`
+  const deleted = summary.delete > 0 ? `, ${summary.delete} deleted` : ''
+  return `${files} files: ${create} new, ${patch} changed${deleted}, ${unchanged} unchanged, ${conflict} in conflict, ${rejected} not taken over, ${warnings} warnings. Plan ${planId.slice(0, 12)}.`
 }
 
 /** A value in one line, as a person says it. */

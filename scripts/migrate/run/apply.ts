@@ -1,7 +1,7 @@
 import type {Document, StoredDocument} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
 import {isRefusal, type MigrationDataset} from './dataset.ts'
-import {patchInto, saysTheSame, stamped, type Mutation} from './mutations.ts'
+import {deletionOf, patchInto, saysTheSame, stamped, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
 
 /** The service takes more, but a batch this size is quick to settle when its answer is lost. */
@@ -25,7 +25,7 @@ export interface ApplyOptions {
 }
 
 /**
- * Writes what a plan says and nothing else, as drafts. Each batch is journalled before and after, so that a
+ * Writes what a plan says and nothing else, as drafts unless the plan is a schema migration's. Each batch is journalled before and after, so that a
  * run that was killed can go on: what is written already is recognised and left. A document that changed
  * since the plan was made is refused; the others are written.
  */
@@ -41,9 +41,7 @@ export async function applyPlan(
       .filter((operation) => operation.op === 'conflict')
       .map((operation) => operation.id),
   }
-  const operations = plan.operations.filter(
-    (operation) => operation.op === 'create' || operation.op === 'patch',
-  )
+  const operations = plan.operations.filter(({op}) => op === 'create' || op === 'patch' || op === 'delete')
   const settled = plan.operations.filter((operation) => operation.settled).map((operation) => operation.id)
   if (run.journal.length === 0) {
     record(run, {event: 'begin', runId: run.runId, planId: plan.planId, at: now().toISOString()})
@@ -72,7 +70,9 @@ interface Context {
 /** A refused batch is written again one by one, so that one document does not hold up the others. */
 async function writeBatch(batch: readonly Operation[], context: Context): Promise<void> {
   const {outcome, dataset} = context
-  const current = await dataset.read(batch.flatMap(({id}) => [id, `drafts.${id}`]))
+  const current = await dataset.read(
+    batch.flatMap(({id, inPlace}) => (inPlace ? [id] : [id, `drafts.${id}`])),
+  )
   const writes = batch.flatMap((operation) => {
     const decision = decide(operation, current)
     if (decision.kind === 'write') return [{operation, before: decision.before}]
@@ -100,13 +100,12 @@ type Decision =
   | {kind: 'refuse'; reason: string}
 
 function decide(
-  {id, op, document, before}: Operation,
+  {id, op, document, before, inPlace}: Operation,
   current: ReadonlyMap<string, StoredDocument>,
 ): Decision {
-  const draft = current.get(`drafts.${id}`)
-  const published = current.get(id)
-  const now = draft ?? published
-  if (now && saysTheSame(now, document)) return {kind: 'already'}
+  const target = current.get(inPlace ? id : `drafts.${id}`)
+  const now = target ?? current.get(id)
+  if (op === 'delete' ? !now : now && saysTheSame(now, document)) return {kind: 'already'}
   if (op === 'create') {
     return now
       ? {kind: 'refuse', reason: 'It was made by someone else since the plan: plan again.'}
@@ -116,7 +115,7 @@ function decide(
   if (now._id !== before?._id || now._rev !== before._rev) {
     return {kind: 'refuse', reason: 'It was edited since the plan: plan again.'}
   }
-  return {kind: 'write', before: draft ?? null}
+  return {kind: 'write', before: target ?? null}
 }
 
 interface Write {
@@ -127,11 +126,18 @@ interface Write {
 async function commit(writes: readonly Write[], {dataset, run, now, outcome}: Context): Promise<void> {
   const at = now().toISOString()
   const transactionId = `${run.runId}-${run.journal.filter((line) => line.event === 'write').length + 1}`
-  const documents: Written[] = writes.map(({operation, before}) => ({id: operation.document._id, before}))
+  const documents: Written[] = writes.map(({operation, before}) => ({
+    id: operation.document._id,
+    before,
+    ...(operation.op === 'delete' ? {deleted: true} : {}),
+  }))
   record(run, {event: 'write', transactionId, at, documents})
-  const mutations = writes.map(({operation, before}): Mutation => {
-    const document: Document = stamped(operation.document, at, run.runId)
-    return before ? patchInto(before, document) : {create: document}
+  const mutations = writes.flatMap(({operation, before}): Mutation[] => {
+    if (operation.op === 'delete') return before ? deletionOf(before) : []
+    const document: Document = operation.inPlace
+      ? operation.document
+      : stamped(operation.document, at, run.runId)
+    return [before ? patchInto(before, document) : {create: document}]
   })
   try {
     await dataset.commit(mutations, transactionId)
@@ -149,7 +155,9 @@ async function wasCommitted(
   dataset: MigrationDataset,
 ): Promise<boolean> {
   const current = await dataset.read(documents.map(({id}) => id))
-  return [...current.values()].some((document) => document._rev === transactionId)
+  return documents.some(({id, deleted}) =>
+    deleted ? !current.has(id) : current.get(id)?._rev === transactionId,
+  )
 }
 
 function batchesOf(operations: readonly Operation[]): Operation[][] {

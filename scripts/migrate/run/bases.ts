@@ -20,7 +20,12 @@ export function basesOf(
       plan.target.kind !== target.kind
     )
       continue
-    const outputs = new Map(plan.operations.map((operation) => [operation.id, operation.output]))
+    const outputs = new Map(
+      plan.operations
+        // What a schema migration did says nothing about a source.
+        .filter(({inPlace}) => !inPlace)
+        .map((operation) => [operation.id, operation.output]),
+    )
     const written = new Set(journal.flatMap((line) => (line.event === 'written' ? [line.transactionId] : [])))
     for (const line of journal) {
       if (line.event === 'rolledBack') for (const id of line.ids) bases.delete(bareId(id))

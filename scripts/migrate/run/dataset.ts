@@ -8,6 +8,8 @@ import type {Mutation} from './mutations.ts'
 export interface MigrationDataset {
   /** Every document of the content model, drafts and published. */
   all(): Promise<StoredDocument[]>
+  /** Every document that people wrote, of whatever type, versions among them. */
+  everything(): Promise<StoredDocument[]>
   /** The documents with these ids that exist. */
   read(ids: readonly string[]): Promise<Map<string, StoredDocument>>
   /** Ids of the documents that refer to a document. */
@@ -23,7 +25,9 @@ export function migrationDataset(client: SanityClient): MigrationDataset {
       client.fetch<StoredDocument[]>('*[_type in $types] | order(_id)', {
         types: Object.keys(documentSchemas),
       }),
+    everything: () => client.fetch<StoredDocument[]>(EVERYTHING),
     read: async (ids) => {
+      if (ids.length === 0) return new Map()
       const documents = await client.getDocuments([...ids])
       return new Map(
         documents.flatMap((document): [string, StoredDocument][] =>
@@ -42,6 +46,10 @@ export function migrationDataset(client: SanityClient): MigrationDataset {
     },
   }
 }
+
+/** Without what the service and the Studio keep for themselves. */
+const EVERYTHING =
+  '*[!(_id in path("_.**")) && !string::startsWith(_type, "system.") && !string::startsWith(_type, "sanity.")] | order(_id)'
 
 /** The dataset refused the transaction and wrote nothing, as opposed to an answer that never came. */
 export function isRefusal(error: unknown): boolean {

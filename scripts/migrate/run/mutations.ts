@@ -25,6 +25,12 @@ export function patchInto(before: StoredDocument, after: Document): Mutation {
   }
 }
 
+/** Deletes a document only as long as it is still the revision that was read, which `delete` alone can't ask. */
+export const deletionOf = ({_id: id, _rev}: StoredDocument): Mutation[] => [
+  {patch: {id, ifRevisionID: _rev, unset: ['provenance']}},
+  {delete: {id}},
+]
+
 /** A document with the moment and run of its import. */
 export function stamped(document: Document, at: string, runId: string): Document {
   const provenance = isObject(document['provenance']) ? document['provenance'] : {_type: 'provenance'}

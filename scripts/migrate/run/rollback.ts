@@ -1,6 +1,6 @@
-import type {StoredDocument} from '../model.ts'
+import type {Document, StoredDocument} from '../model.ts'
 import type {MigrationDataset} from './dataset.ts'
-import {patchInto, type Mutation} from './mutations.ts'
+import {deletionOf, patchInto, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
 
 export interface RollbackOutcome {
@@ -11,7 +11,8 @@ export interface RollbackOutcome {
 }
 
 interface Undo extends Written {
-  current: StoredDocument
+  /** Undefined for what the run deleted. */
+  current: StoredDocument | undefined
 }
 
 /**
@@ -27,9 +28,13 @@ export async function rollBack(
   const written = writtenBy(run)
   const current = await dataset.read([...written.keys()])
   const undos: Undo[] = []
-  for (const [id, {before, transactionIds}] of [...written].toReversed()) {
+  for (const [id, {before, deleted, transactionIds}] of [...written].toReversed()) {
     const document = current.get(id)
-    if (!document)
+    if (deleted) {
+      if (document && document._rev !== before?._rev)
+        outcome.kept.push({id, reason: 'It was made again since.'})
+      else if (!document) undos.push({id, before, deleted, current: undefined})
+    } else if (!document)
       outcome.kept.push({id, reason: 'It is no longer a draft: it was published or deleted since.'})
     else if (!transactionIds.has(document._rev)) outcome.kept.push({id, reason: 'It was edited since.'})
     else undos.push({id, before, current: document})
@@ -39,7 +44,10 @@ export async function rollBack(
     dataset,
     outcome,
   )
-  const restorable = undos.filter((undo) => undo.before !== null)
+  // What was deleted comes back first, since what is restored may refer to it.
+  const restorable = undos
+    .filter((undo) => undo.before !== null)
+    .toSorted((a, b) => Number(b.deleted ?? false) - Number(a.deleted ?? false))
   for (const undo of [...restorable, ...deletable]) await takeBack(undo, run, dataset, outcome)
   const ids = [...outcome.deleted, ...outcome.restored]
   record(
@@ -50,16 +58,22 @@ export async function rollBack(
   return outcome
 }
 
+interface Entry extends Omit<Written, 'id'> {
+  transactionIds: Set<string>
+}
+
 /** What the run wrote and nothing has taken back yet; a write whose end is not journalled may have happened. */
-function writtenBy({
-  journal,
-}: Run): Map<string, {before: StoredDocument | null; transactionIds: Set<string>}> {
-  const written = new Map<string, {before: StoredDocument | null; transactionIds: Set<string>}>()
+function writtenBy({journal}: Run): Map<string, Entry> {
+  const written = new Map<string, Entry>()
   for (const line of journal) {
     if (line.event === 'rolledBack') for (const id of line.ids) written.delete(id)
     if (line.event !== 'write') continue
-    for (const {id, before} of line.documents) {
-      const entry = written.get(id) ?? {before, transactionIds: new Set<string>()}
+    for (const {id, before, deleted} of line.documents) {
+      const entry = written.get(id) ?? {
+        before,
+        transactionIds: new Set<string>(),
+        ...(deleted ? {deleted} : {}),
+      }
       entry.transactionIds.add(line.transactionId)
       written.set(id, entry)
     }
@@ -96,20 +110,27 @@ async function takeBack(
   dataset: MigrationDataset,
   outcome: RollbackOutcome,
 ) {
-  const mutations: Mutation[] = before
-    ? [patchInto(current, before)]
-    : [{patch: {id, ifRevisionID: current._rev, unset: ['provenance']}}, {delete: {id}}]
+  const mutations = undoOf(before, current)
+  const number = outcome.deleted.length + outcome.restored.length + 1
+  const turn = (current ?? before)?._rev.slice(-6)
   try {
-    await dataset.commit(
-      mutations,
-      `${run.runId}-undo-${outcome.deleted.length + outcome.restored.length + 1}-${current._rev.slice(-6)}`,
-    )
+    await dataset.commit(mutations, `${run.runId}-undo-${number}-${turn}`)
   } catch (error) {
     outcome.kept.push({id, reason: error instanceof Error ? error.message : String(error)})
     return
   }
   if (before) outcome.restored.push(id)
   else outcome.deleted.push(id)
+}
+
+function undoOf(before: StoredDocument | null, current: StoredDocument | undefined): Mutation[] {
+  if (!current) return before ? [{create: contentWithId(before)}] : []
+  return before ? [patchInto(current, before)] : deletionOf(current)
+}
+
+/** A document as it was written, without what the dataset kept about it. */
+function contentWithId({_rev, _updatedAt, _system, ...document}: StoredDocument): Document {
+  return document
 }
 
 function bareId(id: string): string {

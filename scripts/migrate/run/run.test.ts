@@ -59,6 +59,7 @@ function memoryDataset(
   return {
     documents,
     all: async () => [...documents.values()],
+    everything: async () => [...documents.values()],
     read: async (ids) =>
       new Map(
         ids.flatMap((id) => (documents.has(id) ? [[id, documents.get(id)] as [string, StoredDocument]] : [])),
@@ -96,7 +97,7 @@ const planOf = (operations: Operation[]): Plan => ({
   assets: [],
   links: {internal: [], external: [], broken: []},
   accounts: [],
-  summary: {create: 0, patch: 0, unchanged: 0, conflict: 0, rejected: 0, warnings: 0, files: 0},
+  summary: {create: 0, patch: 0, delete: 0, unchanged: 0, conflict: 0, rejected: 0, warnings: 0, files: 0},
 })
 
 /** Enough documents for several batches. */

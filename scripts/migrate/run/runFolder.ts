@@ -19,6 +19,8 @@ export interface Written {
   id: string
   /** Null when there was none under this id. */
   before: StoredDocument | null
+  /** Whether the run deletes it. */
+  deleted?: true
 }
 
 /** A line of a run's journal; `write` stands before the transaction, `written` after it. */
