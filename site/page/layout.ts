@@ -6,6 +6,7 @@ import type {PageContext} from './context.ts'
 import {html, langOf, raw, type Markup} from './markup.ts'
 import type {Page} from './page.ts'
 import {documentLink} from './parts.ts'
+import {editable} from '../preview/editable.ts'
 import {previewBar, previewHead, previewMarks} from '../preview/preview.ts'
 
 const MENU: Section[] = ['agreement', 'trustFundRound', 'project', 'newsItem', 'openData']
@@ -63,13 +64,17 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
         ${previewBar(context)} ${header(page, siteName, context)}
         <main id="main" tabindex="-1">
           ${page.crumbs && crumbs(page.crumbs, context)}
-          ${page.address.section && html`<h1${langOf(page.titleLanguage, language)}>${page.title}</h1>`}
+          ${page.address.section && html`<h1${langOf(page.titleLanguage, language)} ${titleField(page, context)}>${page.title}</h1>`}
           ${page.main}
         </main>
         ${footer(settings, context)}
         <p id="announcement" class="visually-hidden" role="status" data-updated="${w.updated}"></p>
       </body>
     </html> `
+}
+
+function titleField({document}: Page, context: PageContext): Markup {
+  return document ? editable(context, document, document._type === 'organisation' ? 'name' : 'title') : ''
 }
 
 function openGraph(

@@ -8,6 +8,8 @@ export interface Page {
   /** The language of the title where it is not the page's. */
   titleLanguage?: string | null
   description?: string | null
+  /** The document that the title is of, which a preview lets edit. */
+  document?: {_id: string; _type: string}
   /** The page itself, which the other language has too. */
   address: Address
   /** What follows the language in the addresses of both, such as filters. */

@@ -20,6 +20,7 @@ export const agreementPage: MakePage = async (context) => {
     title: agreement.title ?? w.unknown,
     titleLanguage: agreement.titleLanguage,
     description: agreement.summary,
+    document: agreement,
     address: {section: 'agreement', slug},
     crumbs: [{title: w.agreement, href: pathOf({section: 'agreement'}, language)}],
     jsonLd: {

@@ -14,6 +14,7 @@ export const annexPage: MakePage = async (context) => {
     title: annex.title ?? w.unknown,
     titleLanguage: annex.titleLanguage,
     description: annex.subject,
+    document: annex,
     address: {section: 'annex', slug},
     crumbs: [
       {title: w.agreement, href: pathOf({section: 'agreement'}, language)},

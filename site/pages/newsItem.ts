@@ -15,6 +15,7 @@ export const newsItemPage: MakePage = async (context) => {
     title: item.title ?? w.unknown,
     titleLanguage: item.titleLanguage,
     description: item.summary,
+    document: item,
     address: {section: 'newsItem', slug},
     crumbs: [{title: w.newsItem, href: pathOf({section: 'newsItem'}, language)}],
     jsonLd: {

@@ -12,6 +12,7 @@ export const organisationPage: MakePage = async (context) => {
   return {
     title: organisation.name ?? w.unknown,
     titleLanguage: organisation.nameLanguage,
+    document: organisation,
     address: {section: 'organisation', slug},
     jsonLd: {
       '@type': 'Organization',

@@ -23,6 +23,7 @@ export const projectPage: MakePage = async (context) => {
     title: project.title ?? w.unknown,
     titleLanguage: project.titleLanguage,
     description: project.objective,
+    document: project,
     address: {section: 'project', slug},
     crumbs: [{title: w.project, href: pathOf({section: 'project'}, language)}],
     jsonLd: projectJsonLd(project, language),

@@ -37,6 +37,7 @@ export const roundPage: MakePage = async (context) => {
     title: round.title ?? w.unknown,
     titleLanguage: round.titleLanguage,
     description: round.summary,
+    document: round,
     address: {section: 'trustFundRound', slug},
     crumbs: [{title: w.trustFundRound, href: pathOf({section: 'trustFundRound'}, language)}],
     jsonLd: grantJsonLd(round.title, round.contribution),

@@ -13,6 +13,7 @@ export const textPage: MakePage = async (context) => {
     title: page.title ?? w.unknown,
     titleLanguage: page.titleLanguage,
     description: page.summary,
+    document: page,
     address: {section: 'page', slug},
     main: html`${page.summary && html`<p class="lead" ${langOf(page.summaryLanguage, language)}>${page.summary}</p>`}
       ${figure(page.image)}

@@ -21,7 +21,7 @@ if (window.name !== VIEW_BESIDE_FORM) {
     onPerspectiveChange: (perspective) => void show(perspective),
   })
 }
-if (window.self !== window.top) document.documentElement.dataset['framed'] = ''
+if (window.self === window.top) document.documentElement.dataset['alone'] = ''
 
 function tellAddress(navigate: HistoryAdapterNavigate): () => void {
   navigate({type: 'push', title: document.title, url: location.pathname + location.search + location.hash})

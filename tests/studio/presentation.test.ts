@@ -119,6 +119,19 @@ test('a click on an element opens its field', async () => {
   await anna.screenshot('31-presentation-click')
 })
 
+test('so does a click on the title', async () => {
+  await expect
+    .poll(async () => {
+      await heading(/Tea, typed/).hover()
+      await heading(/Tea, typed/)
+        .click({timeout: 5000})
+        .catch(() => undefined)
+      return page.url()
+    }, PATIENT)
+    .toMatch(/title/)
+  await desk.words(page, 'title', 'English').waitFor()
+})
+
 test('the form lists the pages that show the document', async () => {
   const banner = page.getByRole('button', {name: 'Used on 2 pages'})
   await banner.click()
@@ -144,6 +157,20 @@ test('beside the form stands the public page, in either language', async () => {
   await page.getByTestId('public-page').getByRole('button', {name: 'Nederlands'}).click()
   await shown().getByText('Kerngegevens').or(shown().getByText('Bedrag')).first().waitFor()
   await anna.screenshot('35-public-page-dutch')
+})
+
+test('all of it speaks Dutch', async () => {
+  await page.getByRole('button', {name: 'Nederlands', exact: true}).first().click()
+  await page.getByRole('tab', {name: 'Publieke pagina'}).waitFor()
+  await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(`${site.url}/nl`)}`)
+  await shown().getByRole('heading', {level: 1}).waitFor()
+  await anna.screenshot('38-presentation-dutch-home')
+  await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(site.url + TEA_PATH)}`)
+  await page.getByRole('button', {name: 'Staat op 2 pagina’s'}).click()
+  await page.getByText('Publieke pagina (Nederlands)').waitFor()
+  await anna.screenshot('39-presentation-dutch')
+  await page.getByRole('button', {name: 'English', exact: true}).first().click()
+  await page.getByRole('button', {name: 'Used on 2 pages'}).waitFor()
 })
 
 test("Vision has the library's queries, and runs one", async () => {
