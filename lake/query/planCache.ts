@@ -7,6 +7,8 @@ import type {Evaluate} from './compile/scope.ts'
 import {queryParseError} from './errors.ts'
 import {listenConditions} from './listen.ts'
 import {type Shape, parametersOf, parseQuery, requireParameters, shapeKey, shapeOf} from './parse.ts'
+import {compileTraced} from './sourceMap/compileTraced.ts'
+import type {Trace} from './sourceMap/tracedScope.ts'
 import {type OutputNeeds, outputNeeds} from './plan/output.ts'
 
 /** Queries that are remembered; the first that came is the first to go. */
@@ -17,6 +19,8 @@ const MAX_SHAPES = 50
 /** A query, parsed and compiled. It holds for every perspective and all values of its parameters. */
 export interface QueryPlan {
   readonly evaluate: Evaluate
+  /** The same, telling where each value comes from; compiled when it is first asked for. */
+  trace(): Trace
   readonly output: OutputNeeds
   /** Names of the parameters that must be given. */
   readonly parameters: ReadonlySet<string>
@@ -72,7 +76,8 @@ export class PlanCache {
     return guarded(query, () => {
       const notes = this.#notes()
       const evaluate = new Env(compileNode, notes).compile(tree)
-      return {evaluate, output: outputNeeds(tree), parameters: parametersOf(tree), lines: notes.lines}
+      const trace = once(() => compileTraced(tree, new Env(compileNode, this.#notes())))
+      return {evaluate, trace, output: outputNeeds(tree), parameters: parametersOf(tree), lines: notes.lines}
     })
   }
 
@@ -88,6 +93,11 @@ export class PlanCache {
     }
     return name
   }
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: Result | undefined
+  return () => (made ??= make())
 }
 
 /** What a compiler refuses is a fault of the query. */
