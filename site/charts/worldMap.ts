@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {createRequire} from 'node:module'
 
 import {geoEqualEarth, geoPath} from 'd3-geo'
+import {stegaClean} from '@sanity/client/stega'
 import countries from 'i18n-iso-countries'
 import {feature, merge} from 'topojson-client'
 import type {GeometryCollection, MultiPolygon, Polygon, Topology} from 'topojson-specification'
@@ -66,7 +67,15 @@ export function worldMap(label: string, points: readonly MapPoint[]): Markup {
     if (!centre) return []
     // The area, not the radius, grows with the value.
     const radius = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, point.value) / largest)
-    return [{...point, x: Math.round(centre[0]), y: Math.round(centre[1]), radius: Math.round(radius)}]
+    return [
+      {
+        ...point,
+        x: Math.round(centre[0]),
+        y: Math.round(centre[1]),
+        radius: Math.round(radius),
+        label: stegaClean(point.label),
+      },
+    ]
   })
   return html`<svg
     class="map"

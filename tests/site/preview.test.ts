@@ -1,4 +1,5 @@
 /** Previews of the site: who gets in, and what is seen there. */
+import {stegaClean} from '@sanity/client/stega'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
@@ -31,7 +32,8 @@ const get = (path: string, cookie = '') =>
 /** The heading as it is read, without what a preview hides in it. */
 async function headingOf(path: string, cookie = ''): Promise<string | undefined> {
   const html = await (await get(path, cookie)).text()
-  return /<h1[^>]*>([^<]*)</.exec(html)?.[1]?.replaceAll(/[\u200B-\u200F\u2060-\u2064\uFEFF]/g, '')
+  const heading = /<h1[^>]*>([^<]*)</.exec(html)?.[1]
+  return heading && stegaClean(heading)
 }
 
 function enablePath(parameters: Record<string, string>): string {
@@ -111,6 +113,25 @@ describe('what is seen', () => {
     expect(open.headers.get('content-security-policy')).not.toContain('unsafe-inline')
     expect(preview.headers.get('content-security-policy')).toContain("style-src 'self' 'unsafe-inline'")
     expect(preview.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('texts carry where they are edited, where they are shown as text and nowhere else', async () => {
+    const cookie = await enter()
+    const [, title = ''] = /<h1[^>]*>([^<]*)</.exec(await (await get(TEA, cookie)).text()) ?? []
+    expect(title).not.toBe(stegaClean(title))
+    const pages = [TEA, '/en', '/nl/rondes', '/en/projects?view=map', '/nl/overeenkomsten', '/en/conventions']
+    const faults: string[] = []
+    for (const path of pages) {
+      const html = await (await get(path, cookie)).text()
+      const elsewhere = [...html.matchAll(/<[a-z!][^>]*>|<(head|script|style|svg)\b.*?<\/\1>/gs)].map(
+        ([it]) => it,
+      )
+      for (const markup of elsewhere) {
+        const known = markup.replaceAll(/ alt="[^"]*"/g, '')
+        if (known !== stegaClean(known)) faults.push(`${path}: ${stegaClean(markup).slice(0, 200)}`)
+      }
+    }
+    expect(faults).toEqual([])
   })
 
   test('leaving gives the public site back', async () => {

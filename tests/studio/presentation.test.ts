@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {type SanityClient, createClient} from '@sanity/client'
-import type {Browser, FrameLocator, Page} from 'playwright-core'
+import type {Browser, FrameLocator, Locator, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import {type LakeServer, startLake} from '../../lake/server.ts'
 import {createFundClient} from '../../queries/index.ts'
@@ -105,30 +105,21 @@ test('what is typed shows on the page', async () => {
   await heading(/Tea, typed/).waitFor(PATIENT)
 })
 
-test('a click on an element opens its field', async () => {
-  const amount = shown().locator('[data-sanity]').filter({hasText: '275'})
-  // The overlays take clicks once the page and the Studio have found each other.
-  await expect
+/** The overlays take clicks once the page and the Studio have found each other. */
+const clickUntil = (target: Locator, opened: RegExp): Promise<void> =>
+  expect
     .poll(async () => {
-      await amount.hover()
-      await amount.click({timeout: 5000}).catch(() => undefined)
-      return page.url()
+      await target.hover()
+      await target.click({timeout: 5000}).catch(() => undefined)
+      return decodeURIComponent(page.url())
     }, PATIENT)
-    .toMatch(/path=amount|amount/)
+    .toMatch(opened)
+
+test('a click on a fact or the title opens its field', async () => {
+  await clickUntil(shown().locator('[data-sanity]').filter({hasText: '275'}), /project-tea-malawi.*amount/)
   await desk.field(page, 'amount').waitFor()
   await anna.screenshot('31-presentation-click')
-})
-
-test('so does a click on the title', async () => {
-  await expect
-    .poll(async () => {
-      await heading(/Tea, typed/).hover()
-      await heading(/Tea, typed/)
-        .click({timeout: 5000})
-        .catch(() => undefined)
-      return page.url()
-    }, PATIENT)
-    .toMatch(/title/)
+  await clickUntil(heading(/Tea, typed/), /project-tea-malawi.*title/)
   await desk.words(page, 'title', 'English').waitFor()
 })
 
@@ -138,6 +129,15 @@ test('the form lists the pages that show the document', async () => {
   await page.getByText('Public page (Dutch)').waitFor()
   await page.getByText(TEA_PATH).waitFor()
   await anna.screenshot('32-locations')
+})
+
+test('a click on a text of any document on the page opens that document', async () => {
+  await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(`${site.url}/en/rounds`)}`)
+  const round = shown().getByRole('main').getByText('Round 2018-2019').first()
+  await round.waitFor()
+  await clickUntil(round, /round-2018-2019.*title/)
+  await expect.poll(() => desk.words(page, 'title', 'English').inputValue(), PATIENT).toBe('Round 2018-2019')
+  await anna.screenshot('40-presentation-text')
 })
 
 test('a release is previewed before it is published', async () => {
@@ -159,20 +159,6 @@ test('beside the form stands the public page, in either language', async () => {
   await anna.screenshot('35-public-page-dutch')
 })
 
-test('all of it speaks Dutch', async () => {
-  await page.getByRole('button', {name: 'Nederlands', exact: true}).first().click()
-  await page.getByRole('tab', {name: 'Publieke pagina'}).waitFor()
-  await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(`${site.url}/nl`)}`)
-  await shown().getByRole('heading', {level: 1}).waitFor()
-  await anna.screenshot('38-presentation-dutch-home')
-  await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(site.url + TEA_PATH)}`)
-  await page.getByRole('button', {name: 'Staat op 2 pagina’s'}).click()
-  await page.getByText('Publieke pagina (Nederlands)').waitFor()
-  await anna.screenshot('39-presentation-dutch')
-  await page.getByRole('button', {name: 'English', exact: true}).first().click()
-  await page.getByRole('button', {name: 'Used on 2 pages'}).waitFor()
-})
-
 test("Vision has the library's queries, and runs one", async () => {
   await page.goto(`${server.url}/vision`)
   await page.getByText('Saved queries').first().waitFor()
@@ -180,6 +166,17 @@ test("Vision has the library's queries, and runs one", async () => {
   await page.getByText('project', {exact: true}).first().click()
   await page.getByText('"decent-work-in-the-tea-sector"').first().waitFor()
   await anna.screenshot('37-vision-query')
+})
+
+test('all of it speaks Dutch', async () => {
+  await page.goto(`${server.url}/intent/edit/id=${TEA};type=project;view=public-page/`)
+  await page.getByRole('button', {name: 'Nederlands', exact: true}).first().click()
+  await page.getByRole('tab', {name: 'Publieke pagina'}).waitFor()
+  await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(site.url + TEA_PATH)}`)
+  await page.getByRole('button', {name: 'Staat op 2 pagina’s'}).click()
+  await page.getByText('Publieke pagina (Nederlands)').waitFor()
+  await heading(/Tea, typed/).waitFor()
+  await anna.screenshot('38-presentation-dutch')
 })
 
 test('asked nothing of the lake that it lacks, and nothing of anybody else', () => {
