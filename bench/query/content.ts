@@ -59,14 +59,15 @@ const SHARES = {
 }
 
 export interface Content {
-  documents: StoredDocument[]
+  /** The same documents each time, made while they are read; those referred to come first. */
+  documents(): Iterable<StoredDocument>
   vocabulary: string[]
   ids: Record<'project' | 'round' | 'page' | 'place' | 'organisation', string[]>
 }
 
 /** Content of the size and kind of this project's: projects in rounds, in places, by organisations. */
 export function makeContent(size: number, seed = 7): Content {
-  const random = randomSource(seed)
+  let random = randomSource(seed)
   const below = (end: number): number => Math.floor(random() * end)
   const pick = (items: readonly string[]): string => items[below(items.length)] ?? ''
   const vocabulary = Array.from({length: 4000}, () => pick(SYLLABLES) + pick(SYLLABLES) + pick(SYLLABLES))
@@ -120,20 +121,23 @@ export function makeContent(size: number, seed = 7): Content {
       ],
     })
   const drafted = ids.project.slice(0, countOf('draft'))
-  const documents = [
-    ...ids.project.map((id) => project(id, `slug-${id}`)),
-    ...drafted.map((id) => project(`drafts.${id}`, `slug-${id}`)),
-    ...ids.round.map((id) => stored(id, 'round', {title: localised(4), year: 2001 + below(25)})),
-    ...ids.page.map((id) =>
-      stored(id, 'page', {
+  function* documents(): Generator<StoredDocument> {
+    random = randomSource(seed + 1)
+    for (const id of ids.round) yield stored(id, 'round', {title: localised(4), year: 2001 + below(25)})
+    for (const id of ids.place) yield stored(id, 'place', {title: localised(1), name: words(1)})
+    for (const id of ids.organisation) {
+      yield stored(id, 'organisation', {name: words(3), acronym: words(1)})
+    }
+    for (const id of ids.project) yield project(id, `slug-${id}`)
+    for (const id of drafted) yield project(`drafts.${id}`, `slug-${id}`)
+    for (const id of ids.page) {
+      yield stored(id, 'page', {
         title: localised(5),
         slug: {_type: 'slug', current: id},
         body: {nl: [block(), block()], en: [block(), block()]},
-      }),
-    ),
-    ...ids.place.map((id) => stored(id, 'place', {title: localised(1), name: words(1)})),
-    ...ids.organisation.map((id) => stored(id, 'organisation', {name: words(3), acronym: words(1)})),
-    ...Array.from({length: countOf('note')}, (_, i) => stored(`note-${i}`, 'note', {text: words(120)})),
-  ]
+      })
+    }
+    for (let i = 0; i < countOf('note'); i++) yield stored(`note-${i}`, 'note', {text: words(120)})
+  }
   return {documents, vocabulary, ids}
 }

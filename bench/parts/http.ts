@@ -1,0 +1,47 @@
+/**
+ * What a running lake does: from its start to the first answer, a point query over HTTP against an empty
+ * handler, a change told to a thousand event streams, and the memory that it takes.
+ */
+import {startLakeProcess} from '../lakeProcess.ts'
+import {finishPart, partOptions} from '../part.ts'
+import {queryClasses} from '../query/classes.ts'
+import {makeContent} from '../query/content.ts'
+import {openConnection} from '../connection.ts'
+import {type FanOutResult, measureFanOut} from '../fanOut.ts'
+import {type PointQueryResult, measurePointQueries, queryRequest} from '../pointQueries.ts'
+
+export interface HttpOptions {
+  size: number
+  dataDir: string
+  /** Only from the start to the first answer, and memory. */
+  startOnly: boolean
+}
+
+export interface HttpResult {
+  /** Milliseconds from the start of the process to the first answer over HTTP. */
+  start: number
+  /** Resident bytes after the first answer. */
+  memory: number
+  /** Resident bytes once every query class was asked, so that all indexes are there. */
+  memoryIndexed: number
+  points?: PointQueryResult
+  fanOut?: FanOutResult
+}
+
+const {size, dataDir, startOnly} = partOptions() as HttpOptions
+const content = makeContent(size)
+
+const started = performance.now()
+const lake = await startLakeProcess(dataDir)
+const connection = await openConnection(lake.port)
+const classes = queryClasses(content)
+for (const queryClass of classes.slice(1, 2)) await connection.send(queryRequest(queryClass, 0))
+const start = performance.now() - started
+const memory = await lake.memory()
+const points = startOnly ? undefined : await measurePointQueries(lake, content.ids.project)
+const fanOut = startOnly ? undefined : await measureFanOut(lake, content.ids.project)
+for (const queryClass of classes) await connection.send(queryRequest(queryClass, 0))
+const memoryIndexed = await lake.memory()
+connection.close()
+await lake.stop()
+finishPart({start, memory, memoryIndexed, points, fanOut} satisfies HttpResult)
