@@ -5,6 +5,9 @@ import {type DatasetName, type QueryEngine, createQueryEngine} from '../query/in
 import {Groups} from './groups.ts'
 import {ReferenceIndex} from './referenceIndex.ts'
 
+/** Milliseconds that the query of a mutation may take: nobody else is served meanwhile. */
+const SELECTION_DEADLINE = 1_000
+
 /**
  * All documents of a dataset in memory, with what answers questions about them. Changes are taken over
  * before they are durable and taken back when that fails; both happens within one turn of the event
@@ -47,7 +50,8 @@ export class HotDocuments implements DocumentView {
   query(groq: string, params: JsonObject, pending: readonly PendingChange[]): string[] {
     this.engine.apply(pending)
     try {
-      const {result} = this.engine.query({query: groq, params, perspective: 'raw'})
+      const deadline = SELECTION_DEADLINE
+      const {result} = this.engine.query({query: groq, params, perspective: 'raw', deadline})
       return idsIn(result)
     } finally {
       this.engine.apply(pending.map(inverse))

@@ -4,7 +4,7 @@ import type {JsonObject, StoredDocument} from '../model/document.ts'
 import {type LakeError, dataError} from '../model/errors.ts'
 import type {Change, MutationResult, Transaction} from '../model/transaction.ts'
 import {type WriteContext, applyActions, applyMutations} from '../mutate/index.ts'
-import type {QueryEngine} from '../query/index.ts'
+import {Isolation, type QueryEngine, type QueryRequest} from '../query/index.ts'
 import type {DatasetRecord, Log, LogSelection, Receipt} from '../store/index.ts'
 import {HotDocuments} from './hotDocuments.ts'
 import {generateId, generateKey} from './identifiers.ts'
@@ -41,6 +41,7 @@ export class LiveDataset implements Dataset {
   readonly #log: Log
   readonly #now: () => Date
   readonly #documents: HotDocuments
+  readonly #isolation: Isolation
   readonly #queue: WriteQueue
   readonly #listeners = new Set<(transaction: Transaction) => void>()
   #lastSeq: number
@@ -51,11 +52,11 @@ export class LiveDataset implements Dataset {
     this.#record = record
     this.#log = log
     this.#now = now
-    this.#documents = new HotDocuments(
-      log.documents(),
-      {projectId: record.project, dataset: record.name},
-      (id, revision) => this.documentAt(id, {revision}),
+    const name = {projectId: record.project, dataset: record.name}
+    this.#documents = new HotDocuments(log.documents(), name, (id, revision) =>
+      this.documentAt(id, {revision}),
     )
+    this.#isolation = new Isolation(this.#documents.engine, this.#documents.all, name)
     const last = log.last()
     this.#lastSeq = last?.seq ?? 0
     this.#lastTimestamp = last?.timestamp ?? ''
@@ -90,6 +91,10 @@ export class LiveDataset implements Dataset {
 
   get engine(): QueryEngine {
     return this.#documents.engine
+  }
+
+  query(request: QueryRequest): Promise<string> {
+    return this.#isolation.query(request)
   }
 
   get lastSeq(): number {
@@ -143,6 +148,7 @@ export class LiveDataset implements Dataset {
     this.#queue.flush()
     this.#closed = reason
     this.#listeners.clear()
+    this.#isolation.close()
   }
 
   #write<R>(
@@ -197,6 +203,7 @@ export class LiveDataset implements Dataset {
   }
 
   #announce(transaction: Transaction): void {
+    this.#isolation.apply(transaction.changes)
     for (const listener of this.#listeners) {
       try {
         listener(transaction)

@@ -2,7 +2,7 @@ import type {AccountStore} from '../access/access.ts'
 import type {AclMode} from '../access/visibility.ts'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import type {MutationResult, Transaction} from '../model/transaction.ts'
-import type {QueryEngine} from '../query/index.ts'
+import type {QueryEngine, QueryRequest} from '../query/index.ts'
 import type {CopyOptions, DatasetRecord, KeyValueTable, LogSelection, ProjectRecords} from '../store/index.ts'
 
 /** What both kinds of writing have in common. */
@@ -51,6 +51,8 @@ export interface Dataset {
   readonly aclMode: AclMode
   readonly documents: ReadonlyMap<string, StoredDocument>
   readonly engine: QueryEngine
+  /** Answers a query as JSON text of a `QueryAnswer`, without holding up anyone for long. */
+  query(request: QueryRequest): Promise<string>
   /** The position of the last transaction in the log; 0 while it is empty. */
   readonly lastSeq: number
   /** Applies mutations as one transaction; resolves once it is durable. */

@@ -1,12 +1,17 @@
 import type {Json, JsonObject, StoredDocument} from '../model/document.ts'
 import {Budget, type Run, type Tuning} from './compile/run.ts'
 import {Scope} from './compile/scope.ts'
+import {queryError} from './errors.ts'
 import {toJson} from './output.ts'
 import {Dataset} from './perspective/dataset.ts'
 import type {View} from './perspective/view.ts'
 import {PlanCache} from './planCache.ts'
+import {sourceMapOf} from './sourceMap/sourceMap.ts'
+import {NOTHING} from './sourceMap/traced.ts'
+import {TracedScope} from './sourceMap/tracedScope.ts'
 import {DATASET_TAG} from './syncTags.ts'
 import type {DatasetName, QueryEngine, QueryRequest} from './types.ts'
+import {TooCostly} from './worker/tooCostly.ts'
 
 const DEFAULT_DEADLINE = 60_000
 
@@ -26,7 +31,7 @@ export function createQueryEngine(
     now: request?.now ?? new Date(),
     identity: request?.identity ?? '',
     dataset: name,
-    budget: new Budget(request?.deadline ?? DEFAULT_DEADLINE, start),
+    budget: budgetOf(request, start),
     tuning,
     memo: [],
   })
@@ -37,9 +42,16 @@ export function createQueryEngine(
       const {params, perspective, publicOnly = false} = request
       const plan = plans.plan(request.query, params)
       const view = dataset.view(perspective, publicOnly)
-      const value = plan.evaluate(new Scope(null, null, runOf(view, params, start, request)))
-      const result: Json = toJson(value, plan.output, view)
-      return {result, syncTags: [DATASET_TAG], ms: Math.round(performance.now() - start)}
+      const scope = new Scope(null, null, runOf(view, params, start, request))
+      const traced = request.sourceMap && within(() => plan.trace()(new TracedScope(scope, NOTHING, null)))
+      const value = traced === undefined ? within(() => plan.evaluate(scope)) : traced.value
+      const result: Json = within(() => toJson(value, plan.output, view))
+      return {
+        result,
+        syncTags: [DATASET_TAG],
+        ms: Math.round(performance.now() - start),
+        ...(traced && request.sourceMap ? {sourceMap: sourceMapOf(traced, request.sourceMap)} : {}),
+      }
     },
     apply: (changes) => dataset.apply(changes),
     filter(query, params) {
@@ -55,4 +67,19 @@ export function createQueryEngine(
       return lines.length === 0 ? 'needs no documents, or all of them' : lines.join('\n')
     },
   }
+}
+
+/** A string or a nesting that the machine can't hold is a fault of the query. */
+function within<Result>(evaluate: () => Result): Result {
+  try {
+    return evaluate()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw queryError(400, `The query makes a value that is too large: ${error.message}`)
+  }
+}
+
+function budgetOf(request: QueryRequest | undefined, start: number): Budget {
+  if (request?.slice !== undefined) return new Budget(request.slice, start, () => new TooCostly())
+  return new Budget(request?.deadline ?? DEFAULT_DEADLINE, start)
 }

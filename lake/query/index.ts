@@ -1,4 +1,6 @@
 export {createQueryEngine} from './engine.ts'
+export type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
+export {Isolation} from './worker/isolation.ts'
 export {changeTags} from './syncTags.ts'
 export type {
   DatasetName,

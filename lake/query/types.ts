@@ -1,5 +1,6 @@
 import type {Json, JsonObject, StoredDocument} from '../model/document.ts'
 import type {Change} from '../model/transaction.ts'
+import type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 
 /**
  * Which documents a query sees. A list is a stack of release ids, `'drafts'` and `'published'`:
@@ -17,14 +18,19 @@ export interface QueryRequest {
   now?: Date
   /** Anonymous requests see only documents whose id has no dot, whatever the perspective. */
   publicOnly?: boolean
+  /** Asks for a content source map, with list items named by index or by `_key`. */
+  sourceMap?: SourceMapMode
   /** Milliseconds after which the query is given up with a 408 answer. */
   deadline?: number
+  /** Milliseconds after which it is given up with `TooCostly`, to be answered elsewhere. */
+  slice?: number
 }
 
 export interface QueryAnswer {
   result: Json
   syncTags: string[]
   ms: number
+  sourceMap?: ContentSourceMap
 }
 
 /** What the engine needs to know of a change; the log's `Change` has it. */

@@ -3,16 +3,18 @@ import type {View} from '../perspective/view.ts'
 import type {DatasetName} from '../types.ts'
 import type {Value} from '../value/value.ts'
 
-const STEPS_BETWEEN_LOOKS = 1024
+const STEPS_BETWEEN_LOOKS = 256
 
 /** Stops a query that runs too long: counts steps, and looks at the clock now and then. */
 export class Budget {
   #steps = STEPS_BETWEEN_LOOKS
   readonly #end: number
+  readonly #exceeded: (milliseconds: number) => Error
   readonly #milliseconds: number
 
-  constructor(milliseconds: number, start = performance.now()) {
+  constructor(milliseconds: number, start = performance.now(), exceeded = tooLong) {
     this.#milliseconds = milliseconds
+    this.#exceeded = exceeded
     this.#end = start + milliseconds
   }
 
@@ -24,9 +26,12 @@ export class Budget {
   #look(): void {
     this.#steps = STEPS_BETWEEN_LOOKS
     if (performance.now() < this.#end) return
-    throw queryError(408, `The query took longer than ${this.#milliseconds} ms and was stopped`)
+    throw this.#exceeded(this.#milliseconds)
   }
 }
+
+const tooLong = (milliseconds: number): Error =>
+  queryError(408, `The query took longer than ${milliseconds} ms and was stopped: filter or slice it more`)
 
 /** When it pays to ask an index and to keep a list. Tests set it so that small datasets do. */
 export interface Tuning {

@@ -1,0 +1,29 @@
+/** A process with its own replica of a dataset, which answers the queries that cost too much elsewhere. */
+import type {StoredDocument} from '../../model/document.ts'
+import {LakeError} from '../../model/errors.ts'
+import {createQueryEngine} from '../engine.ts'
+import type {QueryRequest} from '../types.ts'
+import {answerText} from './answerText.ts'
+import type {FromReplica, ToReplica} from './messages.ts'
+
+const [projectId = '', dataset = ''] = process.argv.slice(2)
+const engine = createQueryEngine([], {projectId, dataset})
+
+process.on('disconnect', () => process.exit())
+process.on('message', (message: ToReplica) => {
+  if ('documents' in message) engine.apply(message.documents.map(added))
+  else if ('changes' in message) {
+    engine.apply(message.changes.map(({documentId, after}) => ({documentId, before: null, after})))
+  } else process.send?.(answer(message.request))
+})
+
+const added = (document: StoredDocument) => ({documentId: document._id, before: null, after: document})
+
+function answer(request: QueryRequest): FromReplica {
+  try {
+    return {text: answerText(engine.query(request))}
+  } catch (error) {
+    if (error instanceof LakeError) return {status: error.status, message: error.message, body: error.body}
+    throw error
+  }
+}

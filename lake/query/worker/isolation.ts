@@ -1,0 +1,121 @@
+import type {StoredDocument} from '../../model/document.ts'
+import {queryError} from '../errors.ts'
+import type {DatasetName, DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
+import {TooCostly} from './tooCostly.ts'
+import {answerText} from './answerText.ts'
+import {Replica, type ReplicaLimits} from './replica.ts'
+
+/** Milliseconds that a query may hold up everyone else. */
+const SLICE = 20
+/** The same, for a query that the replica answered quickly: it makes lists here that serve it from then on. */
+const LONG_SLICE = 400
+/** An answer of more items takes a slice to write alone. */
+const MAX_ITEMS = 2_000
+/** Queries known to be costly; the first that came is the first to go. */
+const MAX_KNOWN = 1_000
+const MAX_WAITING = 64
+const IDLE = 60_000
+
+/** Answers queries here while they are cheap, and in a process with a replica when they are not. */
+export class Isolation {
+  readonly #engine: QueryEngine
+  readonly #documents: ReadonlyMap<string, StoredDocument>
+  readonly #name: DatasetName
+  readonly #limits: ReplicaLimits | undefined
+  /** Costly queries, and the slice that they are given here; none is for the replica. */
+  readonly #costly = new Map<string, number | undefined>()
+  #replica: Replica | undefined
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+  #idle: NodeJS.Timeout | undefined
+  #isClosed = false
+
+  constructor(
+    engine: QueryEngine,
+    documents: ReadonlyMap<string, StoredDocument>,
+    name: DatasetName,
+    limits?: ReplicaLimits,
+  ) {
+    this.#engine = engine
+    this.#documents = documents
+    this.#name = name
+    this.#limits = limits
+  }
+
+  /** Answers a `QueryAnswer` as JSON text. Rejects with what `QueryEngine.query` throws. */
+  async query(request: QueryRequest): Promise<string> {
+    const {query} = request
+    const slice = this.#costly.has(query) ? this.#costly.get(query) : SLICE
+    if (slice === undefined) return this.#inTurn(request)
+    try {
+      const answer = this.#engine.query({...request, slice})
+      const isLong = Array.isArray(answer.result) && answer.result.length > MAX_ITEMS
+      if (!isLong) return answerText(answer)
+    } catch (error) {
+      if (!(error instanceof TooCostly)) throw error
+    }
+    const isFirst = !this.#costly.has(query)
+    this.#remember(query, undefined)
+    const start = performance.now()
+    const text = await this.#inTurn(request)
+    if (isFirst && performance.now() - start < SLICE) this.#remember(query, LONG_SLICE)
+    return text
+  }
+
+  /** Tells the replica, if there is one. */
+  apply(changes: readonly DocumentChange[]): void {
+    this.#replica?.apply(changes)
+  }
+
+  close(): void {
+    this.#isClosed = true
+    clearTimeout(this.#idle)
+    this.#replica?.close()
+  }
+
+  #remember(query: string, slice: number | undefined): void {
+    this.#costly.set(query, slice)
+    for (const oldest of this.#costly.keys()) {
+      if (this.#costly.size <= MAX_KNOWN) return
+      this.#costly.delete(oldest)
+    }
+  }
+
+  /** One after the other: the replica has one place. */
+  async #inTurn(request: QueryRequest): Promise<string> {
+    if (this.#waiting >= MAX_WAITING) {
+      throw queryError(429, `${MAX_WAITING} costly queries are waiting already: ask again later`)
+    }
+    this.#waiting++
+    const turn = this.#last.then(() => this.#ask(request))
+    this.#last = turn.catch(() => undefined)
+    try {
+      return await turn
+    } finally {
+      this.#waiting--
+    }
+  }
+
+  async #ask(request: QueryRequest): Promise<string> {
+    if (this.#isClosed) throw queryError(503, 'The dataset is closed')
+    clearTimeout(this.#idle)
+    if (this.#replica === undefined || this.#replica.hasEnded) {
+      this.#replica = new Replica(this.#documents, this.#name, this.#limits ?? this.#usualLimits())
+    }
+    try {
+      return await this.#replica.query(request)
+    } finally {
+      this.#idle = setTimeout(() => this.#rest(), IDLE).unref()
+    }
+  }
+
+  #rest(): void {
+    this.#replica?.close()
+    this.#replica = undefined
+  }
+
+  /** Room for the replica, and half a gigabyte for a query. */
+  #usualLimits(): ReplicaLimits {
+    return {deadline: 30_000, memory: 512 + Math.ceil(this.#documents.size / 128)}
+  }
+}

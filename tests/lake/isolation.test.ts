@@ -1,0 +1,66 @@
+/** Costly queries run apart: bounded in time and memory, while others are served as ever. */
+import {afterEach, expect, test} from 'vitest'
+import {Isolation, createQueryEngine} from '../../lake/query/index.ts'
+import type {StoredDocument} from '../../lake/model/document.ts'
+
+const NAME = {projectId: 'local', dataset: 'production'}
+const COSTLY = 'count(*[count(*[n + ^.n == $sum]) > 0])'
+const ENDLESS = 'count(*[count(*[count(*[n + ^.n + ^.^.n == -1]) > 0]) > 0])'
+const GREEDY = '*{"a": *{"b": ^.n + n}}'
+
+const documents = new Map<string, StoredDocument>()
+for (let n = 0; n < 3000; n++) documents.set(`d${n}`, document(n))
+
+let isolation: Isolation
+afterEach(() => isolation.close())
+
+function document(n: number): StoredDocument {
+  const at = '2026-01-01T00:00:00Z'
+  return {_id: `d${n}`, _type: 'thing', _rev: 'r', _createdAt: at, _updatedAt: at, n}
+}
+
+function start(deadline: number, memory = 256) {
+  const engine = createQueryEngine(documents.values(), NAME)
+  isolation = new Isolation(engine, documents, NAME, {deadline, memory})
+  return async (query: string, params = {}): Promise<unknown> => {
+    const {result} = JSON.parse(await isolation.query({query, params, perspective: 'raw'})) as {
+      result: unknown
+    }
+    return result
+  }
+}
+
+test('a costly query is answered from a replica, which sees what was written before it', async () => {
+  const ask = start(60_000)
+  expect(await ask(COSTLY, {sum: 10})).toBe(11)
+  const added = {...document(0), _id: 'added'}
+  const changes = [{documentId: 'added', before: null, after: added}]
+  isolation.apply(changes)
+  expect(await ask(COSTLY, {sum: 10})).toBe(12)
+  isolation.apply([{documentId: 'added', before: added, after: null}])
+  expect(await ask(COSTLY, {sum: 10})).toBe(11)
+})
+
+test('a query past its deadline is stopped, and others are answered meanwhile and afterwards', async () => {
+  const ask = start(1_500)
+  const late = ask(ENDLESS).then(
+    () => 'answered',
+    (error: unknown) => error,
+  )
+  expect(await Promise.race([ask('*[_id == "d7"][0].n'), late])).toBe(7)
+  expect(await late).toMatchObject({status: 408, message: expect.stringContaining('1500 ms')})
+  expect(await ask('*[_id == "d7"][0].n')).toBe(7)
+})
+
+test('a query past its memory ends its process alone, and the next has a new one', async () => {
+  const ask = start(60_000, 128)
+  await expect(ask(GREEDY)).rejects.toMatchObject({status: 400, message: expect.stringContaining('128 MB')})
+  expect(await ask('count(*[_type == "thing"])')).toBe(3000)
+  expect(await ask(COSTLY, {sum: 10})).toBe(11)
+})
+
+test('a query whose value can exist nowhere is refused', async () => {
+  const ask = start(60_000)
+  const doubled = '|{"a": a + a}'.replace('|', '').repeat(40)
+  await expect(ask(`{"a": "xxxxxxxx"}${doubled}`)).rejects.toMatchObject({status: 400})
+})
