@@ -36,16 +36,22 @@ export const presenceKey =
     valueOf(document) === null ? NONE : [true]
 
 /** The words that `match` finds. */
-export const tokenKeys =
-  (valueOf: ValueOf): KeysOf =>
-  (document) =>
-    wordsIn(textsOf(valueOf(document)))
+export const tokenKeys = (valueOf: ValueOf): KeysOf => wordKeys((document) => textsOf(valueOf(document)))
 
 /** The words that `text::query()` finds, at any depth. */
-export const allTokenKeys =
-  (valueOf: ValueOf): KeysOf =>
-  (document) =>
-    wordsIn(allTextsOf(valueOf(document)))
+export const allTokenKeys = (valueOf: ValueOf): KeysOf =>
+  wordKeys((document) => allTextsOf(valueOf(document)))
+
+/** Most changes leave most texts as they are: those are not taken apart again. */
+function wordKeys(textsIn: (document: StoredDocument) => readonly string[]): KeysOf {
+  return Object.assign((document: StoredDocument) => wordsIn(textsIn(document)), {
+    isSame(before: StoredDocument, after: StoredDocument): boolean {
+      const was = textsIn(before)
+      const is = textsIn(after)
+      return was.length === is.length && was.every((text, at) => text === is[at])
+    },
+  })
+}
 
 function wordsIn(texts: readonly string[]): readonly Key[] {
   if (texts.length === 0) return NONE

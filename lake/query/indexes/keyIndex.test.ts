@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {StoredDocument} from '../../model/document.ts'
-import {itemKeys} from './documentKeys.ts'
+import {itemKeys, tokenKeys} from './documentKeys.ts'
 import {KeyIndex} from './keyIndex.ts'
 
 const tagged = (...tags: string[]): StoredDocument => ({
@@ -39,5 +39,18 @@ describe('KeyIndex', () => {
     expect(tags.get('b')).toEqual([0, 1])
     expect(tags.get('a')).toEqual([0, 2])
     expect(tags.withPrefix('a')).toEqual(['a'])
+  })
+
+  it('takes texts apart again only where they changed', () => {
+    const words = new KeyIndex(
+      [tagged('one two')],
+      tokenKeys((document) => document['tags'] ?? null),
+    )
+    words.change({slot: 0, before: tagged('one two'), after: {...tagged('one two'), _rev: 's'}})
+    expect([words.get('one'), words.get('two')]).toEqual([[0], [0]])
+    words.change({slot: 0, before: tagged('one two'), after: tagged('one', 'three')})
+    expect([words.get('one'), words.get('two'), words.get('three')]).toEqual([[0], [], [0]])
+    words.change({slot: 0, before: tagged('one', 'three'), after: tagged('one')})
+    expect([words.get('one'), words.get('three')]).toEqual([[0], []])
   })
 })

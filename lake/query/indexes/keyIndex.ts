@@ -4,7 +4,11 @@ import type {Posting, SlotChange, Slots} from './index.ts'
 export type Key = string | number | boolean
 
 /** Finds the keys of a document, each once. */
-export type KeysOf = (document: StoredDocument) => readonly Key[]
+export interface KeysOf {
+  (document: StoredDocument): readonly Key[]
+  /** Tells that two states of a document have the same keys, where that is cheaper than finding them. */
+  isSame?: (before: StoredDocument, after: StoredDocument) => boolean
+}
 
 const NOTHING: Posting = []
 
@@ -58,6 +62,7 @@ export class KeyIndex {
   }
 
   change({slot, before, after}: SlotChange): void {
+    if (before && after && this.#keysOf.isSame?.(before, after)) return
     const was = before === undefined ? [] : this.#keysOf(before)
     const is = after === undefined ? [] : this.#keysOf(after)
     if (was.length === 1 && is.length === 1 && was[0] === is[0]) return
