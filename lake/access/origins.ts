@@ -68,7 +68,19 @@ export function projectOfHost(host: string | undefined): string | undefined {
   return hostname?.endsWith('.localhost') ? hostname.slice(0, -'.localhost'.length) : undefined
 }
 
+/** Every request names its host, and almost all of them the same one. */
+const hostnames = new Map<string, string | undefined>()
+const MAX_HOSTNAMES = 100
+
 function hostnameOf(url: string): string | undefined {
+  if (hostnames.has(url)) return hostnames.get(url)
+  if (hostnames.size >= MAX_HOSTNAMES) hostnames.clear()
+  const hostname = parsedHostname(url)
+  hostnames.set(url, hostname)
+  return hostname
+}
+
+function parsedHostname(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined
   const {hostname, username, password, pathname} = new URL(url)
   return username === '' && password === '' && pathname === '/' ? hostname : undefined

@@ -16,6 +16,7 @@ import {listenRoutes} from './listen.ts'
 import {liveRoutes} from './live.ts'
 import {platformRoutes} from './platform.ts'
 import {queryRoutes} from './query.ts'
+import {RememberingRouter} from './rememberingRouter.ts'
 import {schemaRoutes} from './schemas.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
 import {authRoutes, devLoginRoute} from './signIn.ts'
@@ -27,7 +28,7 @@ import {writeRoutes} from './write.ts'
 
 /** Composes the lake's HTTP face: every endpoint under any version, then the Studio's files. */
 export function createApp(services: Services): Hono<LakeEnv> {
-  const app = new Hono<LakeEnv>({getPath})
+  const app = new Hono<LakeEnv>({getPath, router: new RememberingRouter()})
   app.onError((error) => errorResponse(error, services.report))
   app.use(guard(services))
   app.route('/', healthRoutes(services))

@@ -2,7 +2,10 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {AccountStore, TokenRecord} from '../access/access.ts'
 import type {User} from '../access/roles.ts'
 
-/** Opens the users and their tokens, of which only hashes are kept. */
+/**
+ * Opens the users and their tokens, of which only hashes are kept. Every request asks for its user, so
+ * users are read once; nobody else writes the file.
+ */
 export function accountTable(db: DatabaseSync): AccountStore {
   const users = db.prepare('SELECT id, name, email, role FROM users ORDER BY id')
   const saveUser = db.prepare(`
@@ -16,10 +19,17 @@ export function accountTable(db: DatabaseSync): AccountStore {
     'INSERT OR REPLACE INTO tokens (hash, user_id, label, created_at) VALUES (?, ?, ?, ?)',
   )
   const deleteToken = db.prepare('DELETE FROM tokens WHERE hash = ?')
+  let known: User[] | undefined
   return {
-    users: () => users.all() as unknown as User[],
-    saveUser: ({id, name, email, role}) => void saveUser.run(id, name, email, role),
-    removeUser: (id) => void removeUser.run(id),
+    users: () => (known ??= users.all() as unknown as User[]).slice(),
+    saveUser({id, name, email, role}) {
+      known = undefined
+      saveUser.run(id, name, email, role)
+    },
+    removeUser(id) {
+      known = undefined
+      removeUser.run(id)
+    },
     findToken: (hash) => findToken.get(hash) as unknown as TokenRecord | undefined,
     saveToken: ({hash, userId, label, createdAt}) => void saveToken.run(hash, userId, label, createdAt),
     deleteToken: (hash) => void deleteToken.run(hash),
