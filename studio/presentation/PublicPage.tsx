@@ -24,6 +24,15 @@ export const PublicPage: UserViewComponent = ({document, schemaType}) => {
   return <Preview language={language} onLanguage={setLanguage} path={path} />
 }
 
+/** It keeps its own origin, which is not the Studio's, since its session is a cookie; it can't leave its frame. */
+const WHAT_THE_PAGE_MAY = [
+  'allow-downloads',
+  'allow-forms',
+  'allow-popups',
+  'allow-same-origin',
+  'allow-scripts',
+].join(' ')
+
 interface PreviewProps {
   path: string
   language: Language
@@ -79,6 +88,7 @@ function Preview({path, language, onLanguage}: PreviewProps) {
         <iframe
           key={address}
           name="public-page"
+          sandbox={WHAT_THE_PAGE_MAY}
           src={address}
           style={{border: 0, flex: 1, minHeight: '70vh', width: '100%'}}
           title={t('view.publicPage')}

@@ -8,7 +8,7 @@ import {EXAMPLES_QUERY, libraryQueries, withLibrary, type Examples, type SavedQu
 const SAVED = 'studio.vision-tool.saved-queries'
 const OFFERED = 'studio.vision-tool.offered-queries'
 
-type SetKey = ReturnType<typeof useKeyValueStore>['setKey']
+type Store = ReturnType<typeof useKeyValueStore>
 
 /** Vision, with the queries of the library among the saved ones. */
 export function withLibraryQueries(tool: Tool): Tool {
@@ -18,20 +18,20 @@ export function withLibraryQueries(tool: Tool): Tool {
 function inLibrary(Vision: Tool['component']): ComponentType<{tool: Tool}> {
   return function LibraryInVision(props) {
     const client = useClient({apiVersion: API_VERSION})
-    const {setKey} = useKeyValueStore()
+    const store = useKeyValueStore()
     const [ready, setReady] = useState(false)
     useEffect(() => {
       // Vision reads what is saved once, when it opens. It works without the library too.
-      offer(client, setKey)
+      offer(client, store)
         .catch((error: unknown) => console.warn('The queries of the library are not in Vision', error))
         .finally(() => setReady(true))
-    }, [client, setKey])
+    }, [client, store])
     return ready ? <Vision {...props} /> : <LoadingBlock fill />
   }
 }
 
 /** Asks the server itself: the Studio's store answers from its cache, or with nothing when asking fails. */
-async function offer(client: SanityClient, setKey: SetKey): Promise<void> {
+async function offer(client: SanityClient, store: Store): Promise<void> {
   const [pairs, examples] = await Promise.all([
     client.request<({key: string; value: unknown} | null)[]>({
       url: `/users/me/keyvalue/${SAVED},${OFFERED}`,
@@ -43,8 +43,8 @@ async function offer(client: SanityClient, setKey: SetKey): Promise<void> {
   const library = libraryQueries(baseUrl, examples, new Date())
   const next = withLibrary(queriesIn(valueOf(SAVED)), offeredIn(valueOf(OFFERED)), library)
   if (!next) return
-  await setKey(SAVED, {queries: next.queries.map((query) => ({...query}))})
-  await setKey(OFFERED, next.offered)
+  await store.setKey(SAVED, {queries: next.queries.map((query) => ({...query}))})
+  await store.setKey(OFFERED, next.offered)
 }
 
 function queriesIn(value: unknown): SavedQuery[] {

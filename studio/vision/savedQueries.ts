@@ -1,4 +1,3 @@
-import {languages} from '../../schemas/languages.ts'
 import {interfaceLanguage} from '../../schemas/labels/interfaceLanguage.ts'
 import {legacyUrls, questions, type QueryName} from '../../queries/index.ts'
 
@@ -36,7 +35,7 @@ export type Examples = Partial<Record<string, string | null>>
 export function libraryQueries(baseUrl: string, examples: Examples, now: Date): SavedQuery[] {
   return Object.entries(questions).map(([name, {query, params}], index) => {
     const values = params.parse({
-      language: interfaceLanguage() satisfies (typeof languages)[number]['id'],
+      language: interfaceLanguage(),
       slug: examples[name] || 'slug',
       path: '/nl',
       urls: legacyUrls('/nl').slice(0, 1),
