@@ -16,6 +16,7 @@ import {createSockets, type Sockets} from './stream/sockets.ts'
 import {createStreams} from './stream/streams.ts'
 import {startWebhooks} from './webhooks/webhooks.ts'
 
+export {type Examination, type Finding, examine} from './doctor/index.ts'
 export {emptyDataFolder} from './store/index.ts'
 
 /** How to start a lake. */

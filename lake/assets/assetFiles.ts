@@ -1,7 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto'
 import {mkdirSync, rmSync} from 'node:fs'
-import {type FileHandle, mkdir, open, rename, rm, stat} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {type FileHandle, mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
 import {platformError} from '../model/errors.ts'
 
 /** More than any document of the archive; protects the disk from an endless upload. */
@@ -18,12 +18,16 @@ export interface ReceivedFile {
 export interface AssetFiles {
   /** Where the bytes with this hash lie, or would lie. */
   pathOf(sha1: string): string
+  /** The hashes that files are kept under. */
+  all(): Promise<string[]>
   /** Streams a body to disk, hashing on the way; durable when it returns. */
   receive(body: ReadableStream<Uint8Array>): Promise<ReceivedFile>
   /** Gives a received file its final name, or drops it when those bytes are already there. */
   keep(file: ReceivedFile): Promise<void>
   discard(file: ReceivedFile): Promise<void>
 }
+
+const SHA1 = /^[0-9a-f]{40}$/
 
 const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'])
 
@@ -40,6 +44,10 @@ export function openAssetFiles(dataDir: string): AssetFiles {
 
   return {
     pathOf,
+    async all() {
+      const names = await readdir(root, {recursive: true})
+      return names.map((name) => basename(name)).filter((name) => SHA1.test(name))
+    },
     async receive(body) {
       const path = join(incoming, randomUUID())
       try {

@@ -11,12 +11,15 @@ import {type Log, openLog} from './log.ts'
 import {migrate} from './migrations.ts'
 import {type ProjectRecords, projectRecords} from './projectRecords.ts'
 
+import {type SelfCheck, selfCheck} from './selfCheck.ts'
+
 /** All that a lake keeps, apart from the bytes of assets: one SQLite file, written by this process alone. */
 export interface Store {
   datasets: DatasetTable
   accounts: AccountStore
   keyValues: KeyValueTable
   records: ProjectRecords
+  selfCheck: SelfCheck
   log(datasetId: number): Log
   /** Begins what `commit` makes durable as a whole. */
   begin(): void
@@ -39,6 +42,7 @@ export function openStore(dataDir: string): Store {
       accounts: accountTable(db),
       keyValues: keyValueTable(db),
       records: projectRecords(db),
+      selfCheck: selfCheck(db),
       log: (datasetId) => openLog(db, datasetId),
       begin: () => db.exec('BEGIN IMMEDIATE'),
       commit: () => db.exec('COMMIT'),
