@@ -1,5 +1,6 @@
 import {type ExprNode, GroqSyntaxError} from 'groq-js'
 import type {Json, JsonObject} from '../model/document.ts'
+import {LakeError} from '../model/errors.ts'
 import {queryParseError} from './errors.ts'
 import {parseGroq} from './geoCall.ts'
 import {childrenOf} from './plan/children.ts'
@@ -19,13 +20,13 @@ export interface Shape {
 export function shapeOf(query: string, params: JsonObject): Shape {
   const numbers = Object.keys(params).filter((name) => typeof params[name] === 'number')
   try {
-    return {names: bracketParameters(parseGroq(query, {}))}
+    return {names: bracketParameters(parseBounded(query, {}))}
   } catch (error) {
     // A slice needs its numbers to be parsed at all.
     if (error instanceof GroqSyntaxError || numbers.length === 0) return {names: []}
   }
   try {
-    const tree = parseGroq(query, pick(params, numbers))
+    const tree = parseBounded(query, pick(params, numbers))
     return {names: [...numbers, ...bracketParameters(tree)]}
   } catch {
     return {names: numbers}
@@ -58,15 +59,37 @@ export function requireParameters(names: Iterable<string>, query: string, params
   }
 }
 
+/** Deeper trees take long to compile, or more stack than there is. */
+const MAX_LEVELS = 500
+
+/** The parser's time grows faster than the text. */
+const MAX_CHARACTERS = 50_000
+
+function parseBounded(query: string, params: JsonObject): ExprNode {
+  if (query.length > MAX_CHARACTERS) {
+    throw queryParseError(
+      query,
+      `The query has more than ${MAX_CHARACTERS} characters: move values to parameters`,
+    )
+  }
+  const tree = parseGroq(query, params)
+  let level = [tree]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_LEVELS) throw queryParseError(query, `The query has more than ${MAX_LEVELS} levels`)
+    level = level.flatMap((node) => childrenOf(node, rootFrame()).map(([child]) => child))
+  }
+  return tree
+}
+
 function parseWith(query: string, params: JsonObject): ExprNode {
   try {
-    return parseGroq(query, params)
+    return parseBounded(query, params)
   } catch (error) {
     if (error instanceof GroqSyntaxError) {
       const at = Math.min(error.position, query.length)
       throw queryParseError(query, error.message, at, Math.min(at + 1, query.length))
     }
-    if (error instanceof Error) throw queryParseError(query, error.message)
+    if (error instanceof Error && !(error instanceof LakeError)) throw queryParseError(query, error.message)
     throw error
   }
 }

@@ -2,6 +2,7 @@
 import type {StoredDocument} from '../../model/document.ts'
 import {LakeError} from '../../model/errors.ts'
 import {createQueryEngine} from '../engine.ts'
+import {queryError} from '../errors.ts'
 import type {QueryRequest} from '../types.ts'
 import {answerText} from './answerText.ts'
 import type {FromReplica, ToReplica} from './messages.ts'
@@ -24,6 +25,8 @@ function answer(request: QueryRequest): FromReplica {
     return {text: answerText(engine.query(request))}
   } catch (error) {
     if (error instanceof LakeError) return {status: error.status, message: error.message, body: error.body}
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    const {status, message, body} = queryError(400, `The answer is too large: ${error.message}`)
+    return {status, message, body}
   }
 }

@@ -1,4 +1,4 @@
-import type {StoredDocument} from '../../model/document.ts'
+import type {Json, StoredDocument} from '../../model/document.ts'
 import {queryError} from '../errors.ts'
 import type {DatasetName, DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
 import {TooCostly} from './tooCostly.ts'
@@ -9,8 +9,8 @@ import {Replica, type ReplicaLimits} from './replica.ts'
 const SLICE = 20
 /** The same, for a query that the replica answered quickly: it makes lists here that serve it from then on. */
 const LONG_SLICE = 400
-/** An answer of more items takes a slice to write alone. */
-const MAX_ITEMS = 2_000
+/** An answer of more values takes a slice to write alone. */
+const MAX_VALUES = 50_000
 /** Queries known to be costly; the first that came is the first to go. */
 const MAX_KNOWN = 1_000
 const MAX_WAITING = 64
@@ -49,8 +49,7 @@ export class Isolation {
     if (slice === undefined) return this.#inTurn(request)
     try {
       const answer = this.#engine.query({...request, slice})
-      const isLong = Array.isArray(answer.result) && answer.result.length > MAX_ITEMS
-      if (!isLong) return answerText(answer)
+      if (!isLong(answer.result)) return answerText(answer)
     } catch (error) {
       if (!(error instanceof TooCostly)) throw error
     }
@@ -118,4 +117,16 @@ export class Isolation {
   #usualLimits(): ReplicaLimits {
     return {deadline: 30_000, memory: 512 + Math.ceil(this.#documents.size / 128)}
   }
+}
+
+/** Counts the values as they would be written: what is shared counts every time. */
+function isLong(result: Json): boolean {
+  const waiting: Json[] = [result]
+  for (let count = 0; count < MAX_VALUES; count++) {
+    const value = waiting.pop()
+    if (value === undefined) return false
+    if (typeof value === 'object' && value !== null)
+      for (const item of Object.values(value)) waiting.push(item)
+  }
+  return true
 }
