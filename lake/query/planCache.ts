@@ -8,7 +8,7 @@ import {queryParseError} from './errors.ts'
 import {listenConditions} from './listen.ts'
 import {type Shape, parametersOf, parseQuery, requireParameters, shapeKey, shapeOf} from './parse.ts'
 import {compileTraced} from './sourceMap/compileTraced.ts'
-import type {Trace} from './sourceMap/tracedScope.ts'
+import type {Trace} from './sourceMap/traceEnv.ts'
 import {type OutputNeeds, outputNeeds} from './plan/output.ts'
 
 /** Queries that are remembered; the first that came is the first to go. */

@@ -6,28 +6,28 @@ import {attributeReader} from '../value/value.ts'
 import {traceArray, traceFilter, traceFlatMap, traceMap, traceOrder, traceSlice} from './lists.ts'
 import {traceObject, traceProjection, traceSelect} from './objects.ts'
 import {NOTHING, tracedAttribute, tracedDocument, tracedItems, tracedList} from './traced.ts'
-import type {Trace} from './tracedScope.ts'
+import {type Trace, TraceEnv} from './traceEnv.ts'
 
 type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
-type Tracers = {[Type in ExprNode['type']]?: (node: NodeOf<Type>, env: Env) => Trace}
+type Tracers = {[Type in ExprNode['type']]?: (node: NodeOf<Type>, env: TraceEnv) => Trace}
 
 /** Every expression that hands values on. All others make values of their own, whose origin is unknown. */
 const TRACERS: Tracers = {
   AccessAttribute: traceAttribute,
   AccessElement: ({base, index}, env) => {
-    const list = compileTraced(base, env)
+    const list = env.trace(base)
     return (scope) => tracedItems(list(scope))?.at(index) ?? NOTHING
   },
   Array: traceArray,
   ArrayCoerce: ({base}, env) => {
-    const list = compileTraced(base, env)
+    const list = env.trace(base)
     return (scope) => {
       const traced = list(scope)
       return Array.isArray(traced.value) ? traced : NOTHING
     }
   },
   Deref: ({base}, env) => {
-    const reference = compileTraced(base, env)
+    const reference = env.trace(base)
     const read = attributeReader('_ref')
     return (scope) => {
       const id = read(reference(scope).value)
@@ -38,7 +38,7 @@ const TRACERS: Tracers = {
   Filter: traceFilter,
   FlatMap: traceFlatMap,
   FuncCall: traceFunction,
-  Group: ({base}, env) => compileTraced(base, env),
+  Group: ({base}, env) => env.trace(base),
   Map: traceMap,
   Object: traceObject,
   Parent:
@@ -57,16 +57,19 @@ const TRACERS: Tracers = {
   Slice: traceSlice,
   This: () => (scope) => scope.traced,
   Value: (node, env) => {
-    const evaluate = env.compile(node)
+    const evaluate = env.plain.compile(node)
     return (scope) => ({value: evaluate(scope.plain), literal: true})
   },
 }
 
 /** Compiles an expression to a closure that also tells where each part of its value comes from. */
-export function compileTraced(node: ExprNode, env: Env): Trace {
+export const compileTraced = (node: ExprNode, env: Env): Trace =>
+  new TraceEnv(compileTraceNode, env).trace(node)
+
+function compileTraceNode(node: ExprNode, env: TraceEnv): Trace {
   const reordered = orderBeforeProjection(node)
   if (yieldsDocuments(reordered)) return traceDocuments(reordered, env)
-  const tracer = TRACERS[reordered.type] as ((node: ExprNode, env: Env) => Trace) | undefined
+  const tracer = TRACERS[reordered.type] as ((node: ExprNode, env: TraceEnv) => Trace) | undefined
   return tracer === undefined ? untraced(reordered, env) : tracer(reordered, env)
 }
 
@@ -77,8 +80,8 @@ function yieldsDocuments(node: ExprNode): boolean {
   return (node.type === 'Slice' || node.type === 'AccessElement') && readChain(node.base) !== undefined
 }
 
-function traceDocuments(node: ExprNode, env: Env): Trace {
-  const evaluate = env.compile(node)
+function traceDocuments(node: ExprNode, env: TraceEnv): Trace {
+  const evaluate = env.plain.compile(node)
   return ({plain}) => {
     const found = evaluate(plain)
     const {view} = plain.run
@@ -87,25 +90,25 @@ function traceDocuments(node: ExprNode, env: Env): Trace {
   }
 }
 
-function untraced(node: ExprNode, env: Env): Trace {
-  const evaluate = env.compile(node)
+function untraced(node: ExprNode, env: TraceEnv): Trace {
+  const evaluate = env.plain.compile(node)
   return (scope) => ({value: evaluate(scope.plain)})
 }
 
-function traceAttribute(node: NodeOf<'AccessAttribute'>, env: Env): Trace {
+function traceAttribute(node: NodeOf<'AccessAttribute'>, env: TraceEnv): Trace {
   const {name} = node
   // It is no attribute of the stored document.
   if (name === '_originalId') return untraced(node, env)
-  const base = node.base === undefined ? undefined : compileTraced(node.base, env)
+  const base = node.base === undefined ? undefined : env.trace(node.base)
   const read = attributeReader(name)
   return (scope) => tracedAttribute(base === undefined ? scope.traced : base(scope), name, read)
 }
 
 /** Functions that hand on one of their arguments, or items of one. */
-function traceFunction(node: NodeOf<'FuncCall'>, env: Env): Trace {
+function traceFunction(node: NodeOf<'FuncCall'>, env: TraceEnv): Trace {
   const {namespace, name, args} = node
   if (namespace === 'global' && name === 'coalesce') {
-    const choices = args.map((argument) => compileTraced(argument, env))
+    const choices = args.map((argument) => env.trace(argument))
     return (scope) => {
       for (const choice of choices) {
         const traced = choice(scope)
@@ -116,7 +119,7 @@ function traceFunction(node: NodeOf<'FuncCall'>, env: Env): Trace {
   }
   const [list] = args
   if (namespace === 'array' && name === 'compact' && list !== undefined) {
-    const trace = compileTraced(list, env)
+    const trace = env.trace(list)
     return (scope) => {
       const items = tracedItems(trace(scope))
       return items === undefined ? NOTHING : tracedList(items.filter(({value}) => value !== null))

@@ -1,16 +1,14 @@
 import type {ExprNode} from 'groq-js'
 import {sliceBounds} from '../compile/arrays.ts'
-import type {Env} from '../compile/env.ts'
 import {criteriaOf} from '../plan/criteria.ts'
 import {sortByKeys} from '../plan/documentOrder.ts'
-import {compileTraced} from './compileTraced.ts'
 import {NOTHING, type Traced, tracedItems, tracedList} from './traced.ts'
-import {type Trace, type TracedScope, tracedOpener} from './tracedScope.ts'
+import type {Trace, TraceEnv, TracedScope} from './traceEnv.ts'
 
 type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
 
-export function traceArray({elements}: NodeOf<'Array'>, env: Env): Trace {
-  const parts = elements.map(({value, isSplat}) => ({trace: compileTraced(value, env), isSplat}))
+export function traceArray({elements}: NodeOf<'Array'>, env: TraceEnv): Trace {
+  const parts = elements.map(({value, isSplat}) => ({trace: env.trace(value), isSplat}))
   return (scope) =>
     tracedList(
       parts.flatMap(({trace, isSplat}) => {
@@ -20,8 +18,8 @@ export function traceArray({elements}: NodeOf<'Array'>, env: Env): Trace {
     )
 }
 
-export function traceFilter({base, expr}: NodeOf<'Filter'>, env: Env): Trace {
-  const holds = env.nested().compile(expr)
+export function traceFilter({base, expr}: NodeOf<'Filter'>, env: TraceEnv): Trace {
+  const holds = env.nested().plain.compile(expr)
   return overItems(
     base,
     env,
@@ -29,13 +27,13 @@ export function traceFilter({base, expr}: NodeOf<'Filter'>, env: Env): Trace {
   )
 }
 
-export function traceMap({base, expr}: NodeOf<'Map'>, env: Env): Trace {
-  const map = compileTraced(expr, env.concealed())
+export function traceMap({base, expr}: NodeOf<'Map'>, env: TraceEnv): Trace {
+  const map = env.concealed().trace(expr)
   return overItems(base, env, (open) => (items, scope) => items.map((item) => map(open(scope, item))))
 }
 
-export function traceFlatMap({base, expr}: NodeOf<'FlatMap'>, env: Env): Trace {
-  const map = compileTraced(expr, env.concealed())
+export function traceFlatMap({base, expr}: NodeOf<'FlatMap'>, env: TraceEnv): Trace {
+  const map = env.concealed().trace(expr)
   return overItems(
     base,
     env,
@@ -47,10 +45,10 @@ export function traceFlatMap({base, expr}: NodeOf<'FlatMap'>, env: Env): Trace {
   )
 }
 
-export function traceOrder(node: NodeOf<'PipeFuncCall'>, env: Env): Trace {
+export function traceOrder(node: NodeOf<'PipeFuncCall'>, env: TraceEnv): Trace {
   const inner = env.nested()
   const criteria = criteriaOf(node)
-  const keys = criteria.map((criterion) => inner.compile(criterion.node))
+  const keys = criteria.map((criterion) => inner.plain.compile(criterion.node))
   return overItems(
     node.base,
     env,
@@ -66,17 +64,17 @@ export function traceOrder(node: NodeOf<'PipeFuncCall'>, env: Env): Trace {
   )
 }
 
-export function traceSlice(node: NodeOf<'Slice'>, env: Env): Trace {
+export function traceSlice(node: NodeOf<'Slice'>, env: TraceEnv): Trace {
   return overItems(node.base, env, () => (items) => items.slice(...sliceBounds(node, items.length)))
 }
 
-type Open = ReturnType<typeof tracedOpener>
+type Open = ReturnType<TraceEnv['opener']>
 type ChangeItems = (items: readonly Traced[], scope: TracedScope) => readonly Traced[]
 
 /** A list made of the items of another one; null when that is none. */
-function overItems(base: ExprNode, env: Env, change: (open: Open) => ChangeItems): Trace {
-  const source = compileTraced(base, env)
-  const changed = change(tracedOpener(env))
+function overItems(base: ExprNode, env: TraceEnv, change: (open: Open) => ChangeItems): Trace {
+  const source = env.trace(base)
+  const changed = change(env.opener())
   return (scope) => {
     const items = tracedItems(source(scope))
     if (items === undefined) return NOTHING

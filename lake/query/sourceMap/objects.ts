@@ -1,16 +1,14 @@
 import type {ExprNode, ObjectAttributeNode} from 'groq-js'
-import type {Env} from '../compile/env.ts'
 import {type ValueObject, isObject, setAttribute} from '../value/value.ts'
-import {compileTraced} from './compileTraced.ts'
 import {NOTHING, type Traced, tracedFields} from './traced.ts'
-import {type Trace, type TracedScope, tracedOpener} from './tracedScope.ts'
+import type {Trace, TraceEnv, TracedScope} from './traceEnv.ts'
 
 type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
 
 /** Adds what one part of an object expression contributes. */
 type Contribute = (fields: Map<string, Traced>, scope: TracedScope) => void
 
-export function traceObject({attributes}: NodeOf<'Object'>, env: Env): Trace {
+export function traceObject({attributes}: NodeOf<'Object'>, env: TraceEnv): Trace {
   const parts = attributes.map((attribute) => contribution(attribute, env))
   return (scope) => {
     const fields = new Map<string, Traced>()
@@ -21,8 +19,8 @@ export function traceObject({attributes}: NodeOf<'Object'>, env: Env): Trace {
   }
 }
 
-function contribution(attribute: ObjectAttributeNode, env: Env): Contribute {
-  const trace = compileTraced(attribute.value, env)
+function contribution(attribute: ObjectAttributeNode, env: TraceEnv): Contribute {
+  const trace = env.trace(attribute.value)
   switch (attribute.type) {
     case 'ObjectAttributeValue': {
       const {name} = attribute
@@ -31,7 +29,7 @@ function contribution(attribute: ObjectAttributeNode, env: Env): Contribute {
     case 'ObjectSplat':
       return (fields, scope) => splat(fields, trace, scope)
     case 'ObjectConditionalSplat': {
-      const condition = env.compile(attribute.condition)
+      const condition = env.plain.compile(attribute.condition)
       return (fields, scope) => {
         if (condition(scope.plain) === true) splat(fields, trace, scope)
       }
@@ -51,22 +49,22 @@ function splat(fields: Map<string, Traced>, trace: Trace, scope: TracedScope): v
   }
 }
 
-export function traceProjection({base, expr}: NodeOf<'Projection'>, env: Env): Trace {
-  const object = compileTraced(base, env)
-  const project = compileTraced(expr, env.nested())
-  const open = tracedOpener(env)
+export function traceProjection({base, expr}: NodeOf<'Projection'>, env: TraceEnv): Trace {
+  const object = env.trace(base)
+  const project = env.nested().trace(expr)
+  const open = env.opener()
   return (scope) => {
     const traced = object(scope)
     return isObject(traced.value) ? project(open(scope, traced)) : NOTHING
   }
 }
 
-export function traceSelect({alternatives, fallback}: NodeOf<'Select'>, env: Env): Trace {
+export function traceSelect({alternatives, fallback}: NodeOf<'Select'>, env: TraceEnv): Trace {
   const cases = alternatives.map(({condition, value}) => ({
-    condition: env.compile(condition),
-    trace: compileTraced(value, env),
+    condition: env.plain.compile(condition),
+    trace: env.trace(value),
   }))
-  const otherwise = fallback === undefined ? undefined : compileTraced(fallback, env)
+  const otherwise = fallback === undefined ? undefined : env.trace(fallback)
   return (scope) => {
     for (const {condition, trace} of cases) if (condition(scope.plain) === true) return trace(scope)
     return otherwise === undefined ? NOTHING : otherwise(scope)
