@@ -24,6 +24,8 @@ export interface QueryRow {
 
 export interface QueryResult {
   rows: QueryRow[]
+  /** Classes that got no answer, with the reason, such as the deadline. */
+  refused: {name: string; reason: string}[]
   /** Microseconds: to take a change over, and to bring what was indexed up to date with it. */
   change: {apply: number; catchUp: number}
 }
@@ -42,8 +44,15 @@ const classes = queryClasses(content).filter(
 )
 
 const rows: QueryRow[] = []
-for (const queryClass of classes) rows.push(await measure(queryClass))
-finishPart({rows, change: measureChanges()} satisfies QueryResult)
+const refused: QueryResult['refused'] = []
+for (const queryClass of classes) {
+  try {
+    rows.push(await measure(queryClass))
+  } catch (error) {
+    refused.push({name: queryClass.name, reason: String(error)})
+  }
+}
+finishPart({rows, refused, change: measureChanges()} satisfies QueryResult)
 
 function ask({query, perspective = 'raw', ...queryClass}: QueryClass, i: number): unknown {
   return engine.query({query, params: queryClass.params(i), perspective}).result

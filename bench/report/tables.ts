@@ -17,9 +17,13 @@ const sizeName = (size: number): string => (size >= 1e6 ? `${size / 1e6}M` : `${
 
 /** The tables of a run; those of parts that were left out are absent. */
 export function tablesOf(results: Results): Table[] {
-  return [targetTable(results), ...queryTables(results), lakeTable(results), ...peerTables(results)].filter(
-    ({rows}) => rows.length > 0,
-  )
+  return [
+    targetTable(results),
+    ...queryTables(results),
+    ...refusedTables(results),
+    lakeTable(results),
+    ...peerTables(results),
+  ].filter(({rows}) => rows.length > 0)
 }
 
 function targetTable(results: Results): Table {
@@ -75,6 +79,13 @@ function queryTables({sizes}: Results): Table[] {
 
 const growth = (ours: number, before: number | undefined): string =>
   before === undefined ? '–' : times(ours / before)
+
+function refusedTables({sizes}: Results): Table[] {
+  const rows = sizes.flatMap(({size, queries}) =>
+    (queries?.refused ?? []).map(({name, reason}) => [sizeName(size), name, reason]),
+  )
+  return [{title: 'Query classes without an answer', columns: ['documents', 'class', 'reason'], rows}]
+}
 
 function lakeTable({sizes}: Results): Table {
   const measured = sizes.filter(({fill}) => fill !== undefined)
