@@ -4,7 +4,7 @@ import type {JsonObject, StoredDocument} from '../model/document.ts'
 import {type LakeError, dataError} from '../model/errors.ts'
 import type {Change, MutationResult, Transaction} from '../model/transaction.ts'
 import {type WriteContext, applyActions, applyMutations} from '../mutate/index.ts'
-import {Isolation, type QueryEngine, type QueryRequest} from '../query/index.ts'
+import {Answers, Isolation, type QueryEngine, type QueryRequest} from '../query/index.ts'
 import type {DatasetRecord, Log, LogSelection, Receipt} from '../store/index.ts'
 import {HotDocuments} from './hotDocuments.ts'
 import {generateId, generateKey} from './identifiers.ts'
@@ -41,7 +41,7 @@ export class LiveDataset implements Dataset {
   readonly #log: Log
   readonly #now: () => Date
   readonly #documents: HotDocuments
-  readonly #isolation: Isolation
+  readonly #answers: Answers
   readonly #queue: WriteQueue
   readonly #listeners = new Set<(transaction: Transaction) => void>()
   #lastSeq: number
@@ -56,7 +56,8 @@ export class LiveDataset implements Dataset {
     this.#documents = new HotDocuments(log.documents(), name, (id, revision) =>
       this.documentAt(id, {revision}),
     )
-    this.#isolation = new Isolation(this.#documents.engine, this.#documents.all, name)
+    const isolation = new Isolation(this.#documents.engine, this.#documents.all, name)
+    this.#answers = new Answers(this.#documents.engine, isolation)
     const last = log.last()
     this.#lastSeq = last?.seq ?? 0
     this.#lastTimestamp = last?.timestamp ?? ''
@@ -94,7 +95,7 @@ export class LiveDataset implements Dataset {
   }
 
   query(request: QueryRequest): Promise<string> {
-    return this.#isolation.query(request)
+    return this.#answers.query(request)
   }
 
   get lastSeq(): number {
@@ -148,7 +149,7 @@ export class LiveDataset implements Dataset {
     this.#queue.flush()
     this.#closed = reason
     this.#listeners.clear()
-    this.#isolation.close()
+    this.#answers.close()
   }
 
   #write<R>(
@@ -203,7 +204,7 @@ export class LiveDataset implements Dataset {
   }
 
   #announce(transaction: Transaction): void {
-    this.#isolation.apply(transaction.changes)
+    this.#answers.apply(transaction.changes)
     for (const listener of this.#listeners) {
       try {
         listener(transaction)

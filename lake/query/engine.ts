@@ -62,6 +62,12 @@ export function createQueryEngine(
         return conditions.every((holds) => holds(scope) === true)
       }
     },
+    keyOf({query, params, perspective, publicOnly = false, sourceMap = '', identity = ''}) {
+      const {varies} = plans.plan(query, params)
+      if (varies.byTime) return undefined
+      const who = varies.byIdentity ? identity : ''
+      return JSON.stringify([perspective, publicOnly, sourceMap, who, params]) + query
+    },
     explain(request) {
       const {lines} = plans.plan(request.query, request.params)
       return lines.length === 0 ? 'needs no documents, or all of them' : lines.join('\n')

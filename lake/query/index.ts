@@ -1,3 +1,4 @@
+export {Answers} from './answers/answers.ts'
 export {createQueryEngine} from './engine.ts'
 export type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 export {Isolation} from './worker/isolation.ts'

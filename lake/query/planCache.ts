@@ -10,6 +10,7 @@ import {type Shape, parametersOf, parseQuery, requireParameters, shapeKey, shape
 import {compileTraced} from './sourceMap/compileTraced.ts'
 import type {Trace} from './sourceMap/traceEnv.ts'
 import {type OutputNeeds, outputNeeds} from './plan/output.ts'
+import {type Varies, variesBy} from './plan/uses.ts'
 
 /** Queries that are remembered; the first that came is the first to go. */
 const MAX_QUERIES = 1000
@@ -24,6 +25,8 @@ export interface QueryPlan {
   readonly output: OutputNeeds
   /** Names of the parameters that must be given. */
   readonly parameters: ReadonlySet<string>
+  /** What besides documents and parameters may change the answer. */
+  readonly varies: Varies
   /** How documents are found, in words. */
   readonly lines: readonly string[]
 }
@@ -77,7 +80,14 @@ export class PlanCache {
       const notes = this.#notes()
       const evaluate = new Env(compileNode, notes).compile(tree)
       const trace = once(() => compileTraced(tree, new Env(compileNode, this.#notes())))
-      return {evaluate, trace, output: outputNeeds(tree), parameters: parametersOf(tree), lines: notes.lines}
+      return {
+        evaluate,
+        trace,
+        output: outputNeeds(tree),
+        parameters: parametersOf(tree),
+        varies: variesBy(tree),
+        lines: notes.lines,
+      }
     })
   }
 

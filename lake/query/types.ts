@@ -43,6 +43,8 @@ export interface QueryEngine {
   apply(changes: readonly DocumentChange[]): void
   /** The top-level filter of a listen query, over documents as stored. */
   filter(query: string, params: JsonObject): (document: StoredDocument) => boolean
+  /** The same for requests with the same answer while nothing changes; undefined when the time plays a part. */
+  keyOf(request: QueryRequest): string | undefined
   /** How a query would be answered, in words. */
   explain(request: QueryRequest): string
 }

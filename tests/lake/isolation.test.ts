@@ -23,10 +23,8 @@ function start(deadline: number, memory = 256) {
   const engine = createQueryEngine(documents.values(), NAME)
   isolation = new Isolation(engine, documents, NAME, {deadline, memory})
   return async (query: string, params = {}): Promise<unknown> => {
-    const {result} = JSON.parse(await isolation.query({query, params, perspective: 'raw'})) as {
-      result: unknown
-    }
-    return result
+    const {text} = await isolation.query({query, params, perspective: 'raw'})
+    return (JSON.parse(`{${text}`) as {result: unknown}).result
   }
 }
 

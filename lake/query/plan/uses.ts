@@ -1,6 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {childrenOf} from './children.ts'
-import type {Frame} from './frame.ts'
+import {type Frame, rootFrame} from './frame.ts'
 
 /** What an expression reads besides its own literals. */
 export interface Uses {
@@ -46,3 +46,23 @@ function collect(node: ExprNode, frame: Frame, uses: Uses): void {
 
 /** Whether an expression reads no scope at all, so that its value is the same everywhere. */
 export const isClosed = (uses: Uses): boolean => uses.levels.size === 0
+
+/** What may change the answer of a query besides documents and parameters. */
+export interface Varies {
+  /** `now()` */
+  byTime: boolean
+  /** `identity()` */
+  byIdentity: boolean
+}
+
+/** Finds what may change the answer of a query. */
+export function variesBy(tree: ExprNode): Varies {
+  const varies: Varies = {byTime: false, byIdentity: false}
+  const visit = (node: ExprNode): void => {
+    if (node.type === 'FuncCall' && node.name === 'now') varies.byTime = true
+    if (node.type === 'FuncCall' && node.name === 'identity') varies.byIdentity = true
+    for (const [child] of childrenOf(node, rootFrame())) visit(child)
+  }
+  visit(tree)
+  return varies
+}

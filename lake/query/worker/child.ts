@@ -1,10 +1,10 @@
 /** A process with its own replica of a dataset, which answers the queries that cost too much elsewhere. */
 import type {StoredDocument} from '../../model/document.ts'
 import {LakeError} from '../../model/errors.ts'
+import {writeAnswer} from '../answers/writtenAnswer.ts'
 import {createQueryEngine} from '../engine.ts'
 import {queryError} from '../errors.ts'
 import type {QueryRequest} from '../types.ts'
-import {answerText} from './answerText.ts'
 import type {FromReplica, ToReplica} from './messages.ts'
 
 const [projectId = '', dataset = ''] = process.argv.slice(2)
@@ -22,7 +22,7 @@ const added = (document: StoredDocument) => ({documentId: document._id, before: 
 
 function answer(request: QueryRequest): FromReplica {
   try {
-    return {text: answerText(engine.query(request))}
+    return writeAnswer(engine.query(request))
   } catch (error) {
     if (error instanceof LakeError) return {status: error.status, message: error.message, body: error.body}
     if (!(error instanceof RangeError)) throw error

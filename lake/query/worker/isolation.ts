@@ -1,8 +1,8 @@
 import type {Json, StoredDocument} from '../../model/document.ts'
+import {type WrittenAnswer, writeAnswer} from '../answers/writtenAnswer.ts'
 import {queryError} from '../errors.ts'
 import type {DatasetName, DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
 import {TooCostly} from './tooCostly.ts'
-import {answerText} from './answerText.ts'
 import {Replica, type ReplicaLimits} from './replica.ts'
 
 /** Milliseconds that a query may hold up everyone else. */
@@ -42,23 +42,23 @@ export class Isolation {
     this.#limits = limits
   }
 
-  /** Answers a `QueryAnswer` as JSON text. Rejects with what `QueryEngine.query` throws. */
-  async query(request: QueryRequest): Promise<string> {
+  /** Answers a query. Rejects with what `QueryEngine.query` throws. */
+  async query(request: QueryRequest): Promise<WrittenAnswer> {
     const {query} = request
     const slice = this.#costly.has(query) ? this.#costly.get(query) : SLICE
     if (slice === undefined) return this.#inTurn(request)
     try {
       const answer = this.#engine.query({...request, slice})
-      if (!isLong(answer.result)) return answerText(answer)
+      if (!isLong(answer.result)) return writeAnswer(answer)
     } catch (error) {
       if (!(error instanceof TooCostly)) throw error
     }
     const isFirst = !this.#costly.has(query)
     this.#remember(query, undefined)
     const start = performance.now()
-    const text = await this.#inTurn(request)
+    const answer = await this.#inTurn(request)
     if (isFirst && performance.now() - start < SLICE) this.#remember(query, LONG_SLICE)
-    return text
+    return answer
   }
 
   /** Tells the replica, if there is one. */
@@ -81,7 +81,7 @@ export class Isolation {
   }
 
   /** One after the other: the replica has one place. */
-  async #inTurn(request: QueryRequest): Promise<string> {
+  async #inTurn(request: QueryRequest): Promise<WrittenAnswer> {
     if (this.#waiting >= MAX_WAITING) {
       throw queryError(429, `${MAX_WAITING} costly queries are waiting already: ask again later`)
     }
@@ -95,7 +95,7 @@ export class Isolation {
     }
   }
 
-  async #ask(request: QueryRequest): Promise<string> {
+  async #ask(request: QueryRequest): Promise<WrittenAnswer> {
     if (this.#isClosed) throw queryError(503, 'The dataset is closed')
     clearTimeout(this.#idle)
     if (this.#replica === undefined || this.#replica.hasEnded) {

@@ -1,4 +1,5 @@
 import type {JsonObject, StoredDocument} from '../../model/document.ts'
+import type {WrittenAnswer} from '../answers/writtenAnswer.ts'
 import type {DocumentChange, QueryRequest} from '../types.ts'
 
 /** What a replica is told. Messages arrive in order, so that a query sees all changes before it. */
@@ -7,5 +8,5 @@ export type ToReplica =
   | {changes: readonly Pick<DocumentChange, 'documentId' | 'after'>[]}
   | {request: QueryRequest}
 
-/** The answer to the one query that runs: JSON text, or a `LakeError`'s parts. */
-export type FromReplica = {text: string} | {status: number; message: string; body: JsonObject}
+/** The answer to the one query that runs, or a `LakeError`'s parts. */
+export type FromReplica = WrittenAnswer | {status: number; message: string; body: JsonObject}

@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url'
 import type {StoredDocument} from '../../model/document.ts'
 import {LakeError} from '../../model/errors.ts'
 import {queryError} from '../errors.ts'
+import type {WrittenAnswer} from '../answers/writtenAnswer.ts'
 import type {DatasetName, DocumentChange, QueryRequest} from '../types.ts'
 import type {FromReplica, ToReplica} from './messages.ts'
 
@@ -21,7 +22,7 @@ export interface ReplicaLimits {
 
 interface Waiting {
   request: QueryRequest
-  resolve: (text: string) => void
+  resolve: (answer: WrittenAnswer) => void
   reject: (error: Error) => void
 }
 
@@ -65,8 +66,8 @@ export class Replica {
     this.#send({changes: changes.map(({documentId, after}) => ({documentId, after}))})
   }
 
-  /** Answers JSON text of what is stored when the query starts. One query at a time. */
-  async query(request: QueryRequest): Promise<string> {
+  /** Answers from what is stored when the query starts. One query at a time. */
+  async query(request: QueryRequest): Promise<WrittenAnswer> {
     await this.#fed
     if (this.#end !== undefined) throw this.#end
     const {deadline} = this.#limits
@@ -98,7 +99,7 @@ export class Replica {
 
   #settle(answer: FromReplica): void {
     const running = this.#finish()
-    if ('text' in answer) running?.resolve(answer.text)
+    if ('text' in answer) running?.resolve(answer)
     else running?.reject(new LakeError(answer.status, answer.message, answer.body))
   }
 
