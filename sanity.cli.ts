@@ -1,4 +1,5 @@
 import {defineCliConfig} from 'sanity/cli'
+import {lakeProxy} from './studio/lakeProxy.ts'
 import {stayLocal} from './studio/stayLocal.ts'
 
 const hostedProjectId = process.env['SANITY_STUDIO_PROJECT_ID']
@@ -20,5 +21,11 @@ export default defineCliConfig({
     overloadClientMethods: false,
   },
   vite: (config) =>
-    hostedProjectId ? config : {...config, plugins: [...(config.plugins ?? []), stayLocal()]},
+    hostedProjectId
+      ? config
+      : {
+          ...config,
+          plugins: [...(config.plugins ?? []), stayLocal()],
+          server: {...config.server, proxy: lakeProxy(process.env['LAKE_URL'])},
+        },
 })

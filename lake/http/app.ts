@@ -85,8 +85,9 @@ async function notFound(c: LakeContext, services: Services): Promise<Response> {
   const {ledger, studioDir, studioSettings, report} = services
   const isApi = /^\/v[\dX]/.test(c.req.path)
   const reads = c.req.method === 'GET' || c.req.method === 'HEAD'
+  // A Studio that another process serves reads them too.
+  if (reads && c.req.path === '/studio-settings.json') return Response.json(studioSettings())
   if (!isApi && reads && studioDir !== undefined) {
-    if (c.req.path === '/studio-settings.json') return Response.json(studioSettings())
     // A missing file is no endpoint that is missing.
     return serveStudio(studioDir, c.req.raw).catch((error: unknown) => errorResponse(error, report))
   }
