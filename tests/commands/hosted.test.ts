@@ -73,16 +73,16 @@ describe('a command with the environment of a hosted project', () => {
 
 describe('a client', () => {
   test('of the commands is the hosted project with its token', async () => {
-    const {kind, client, close} = await resolveTarget({...HOSTED, LAKE_URL: lake.server.url})
-    expect(kind).toBe('hosted')
-    expect(client.config()).toMatchObject({
+    const target = await resolveTarget({...HOSTED, LAKE_URL: lake.server.url})
+    expect(target.kind).toBe('hosted')
+    expect(target.client.config()).toMatchObject({
       projectId: PROJECT,
       dataset: 'staging',
       token: 'hosted-token',
       url: `https://${PROJECT}.api.sanity.io/v2025-02-19`,
       useCdn: false,
     })
-    await close()
+    await target.close()
   })
 
   test('of a frontend is the hosted project, from the CDN when it is wanted', () => {
