@@ -11,6 +11,9 @@ import {language, slug} from './params.ts'
 /**
  * One agreement by its slug: its annexes, signatures, articles, the agreements before and after it,
  * the rounds decided under it and the news about it; `null` when there is none.
+ *
+ * @example
+ * const agreement = await fund.ask('agreement', {slug: 'cooperation-agreement-between-flanders-and-the-ilo-2011', language: 'en'})
  */
 export const agreementQuery = defineQuery(/* groq */ `
 *[_type == "agreement" && slug.current == $slug][0] {

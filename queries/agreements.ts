@@ -5,7 +5,12 @@ import {nameLink, titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {language} from './params.ts'
 
-/** All agreements, newest first, each with its annexes, what it replaces and what replaced it. */
+/**
+ * All agreements, newest first, each with its annexes, what it replaces and what replaced it.
+ *
+ * @example
+ * const agreements = await fund.ask('agreements', {language: 'nl'})
+ */
 export const agreementsQuery = defineQuery(/* groq */ `
 *[_type == "agreement"] | order(coalesce(signedOn.value, approvedOn.value, "") desc, _id asc) {
   _id,

@@ -7,7 +7,12 @@ import {titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {language, slug} from './params.ts'
 
-/** One annex by its slug, with its agreement and what it governs; `null` when there is none. */
+/**
+ * One annex by its slug, with its agreement and what it governs; `null` when there is none.
+ *
+ * @example
+ * const annex = await fund.ask('annex', {slug: 'annex-i-2016', language: 'en'})
+ */
 export const annexQuery = defineQuery(/* groq */ `
 *[_type == "annex" && slug.current == $slug][0] {
   _id,

@@ -4,7 +4,12 @@ import * as z from 'zod/mini'
 import {localised} from './fragments/localised.ts'
 import {language} from './params.ts'
 
-/** The ILO conventions by number, with the approval by Flanders, Belgium's ratification and Flanders' reports, newest first. */
+/**
+ * The ILO conventions by number, with the approval by Flanders, Belgium's ratification and Flanders' reports, newest first.
+ *
+ * @example
+ * const conventions = await fund.ask('conventions', {language: 'en'})
+ */
 export const conventionsQuery = defineQuery(/* groq */ `
 *[_type == "ilsConvention"] | order(number asc) {
   _id,

@@ -11,6 +11,9 @@ import {projectStatus} from './fragments/projectPeriod.ts'
  * The trust fund and its figures, all computed: what was contributed in euros, how much of it went
  * to projects, how many rounds, projects, countries and running projects there are, and how many
  * amounts are not in the sums since they are unknown or in another currency.
+ *
+ * @example
+ * const {fund, contributed, allocated} = await fund.ask('fund', {language: 'en'})
  */
 export const fundQuery = defineQuery(/* groq */ `{
   "placeIds": array::unique(*[_type == "project"].places[].place->{"ids": [_id, parent._ref]}.ids[])

@@ -6,7 +6,12 @@ import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {evidence} from './fragments/evidence.ts'
 import {language, slug} from './params.ts'
 
-/** One news item by its slug, with links to what it is about; `null` when there is none. */
+/**
+ * One news item by its slug, with links to what it is about; `null` when there is none.
+ *
+ * @example
+ * const newsItem = await fund.ask('newsItem', {slug: '2011-03-21-the-government-of-flanders-signs-a-new-cooperation-agreement-with-the-ilo', language: 'en'})
+ */
 export const newsItemQuery = defineQuery(/* groq */ `
 *[_type == "newsItem" && slug.current == $slug][0] {
   _id,

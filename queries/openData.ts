@@ -3,7 +3,12 @@ import * as z from 'zod/mini'
 
 import {projectEnd, projectStart} from './fragments/projectPeriod.ts'
 
-/** Every project as open data: flat, with both languages, for downloads in CSV and JSON. */
+/**
+ * Every project as open data: flat, with both languages, for downloads in CSV and JSON.
+ *
+ * @example
+ * const openData = await fund.ask('openData', {})
+ */
 export const openDataQuery = defineQuery(/* groq */ `
 *[_type == "project"] | order(coalesce(${projectStart}, "") asc, _id asc) {
   "id": _id,

@@ -7,7 +7,12 @@ import {projectCard} from './fragments/projectCard.ts'
 import {projectStart} from './fragments/projectPeriod.ts'
 import {language, slug, today} from './params.ts'
 
-/** One organisation by its slug, with what belongs to it and the projects it takes part in. */
+/**
+ * One organisation by its slug, with what belongs to it and the projects it takes part in.
+ *
+ * @example
+ * const organisation = await fund.ask('organisation', {slug: 'government-of-flanders', language: 'nl'})
+ */
 export const organisationQuery = defineQuery(/* groq */ `
 *[_type == "organisation" && slug.current == $slug][0] {
   _id,

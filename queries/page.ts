@@ -6,7 +6,12 @@ import {image} from './fragments/files.ts'
 import {localisedWithLanguage} from './fragments/localised.ts'
 import {language, slug} from './params.ts'
 
-/** One page of plain text by its slug, such as the one about the cooperation. */
+/**
+ * One page of plain text by its slug, such as the one about the cooperation.
+ *
+ * @example
+ * const about = await fund.ask('page', {slug: 'about-the-cooperation', language: 'en'})
+ */
 export const pageQuery = defineQuery(/* groq */ `
 *[_type == "page" && slug.current == $slug][0] {
   _id,

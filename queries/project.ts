@@ -9,7 +9,12 @@ import {projectEnd, projectStart, projectStatus} from './fragments/projectPeriod
 import {publications} from './fragments/publications.ts'
 import {language, slug, today} from './params.ts'
 
-/** One project by its slug, with what its page shows; `null` when there is none. */
+/**
+ * One project by its slug, with what its page shows; `null` when there is none.
+ *
+ * @example
+ * const project = await fund.ask('project', {slug: 'scaling-up-the-vct-work-initiative-in-southern-africa', language: 'en'})
+ */
 export const projectQuery = defineQuery(/* groq */ `
 *[_type == "project" && slug.current == $slug][0] {
   _id,

@@ -16,7 +16,12 @@ const usedIds = /* groq */ `{
   }.ids[])
 }` as const
 
-/** What the list of projects can be filtered by: only values that some project has. */
+/**
+ * What the list of projects can be filtered by: only values that some project has.
+ *
+ * @example
+ * const projectFilters = await fund.ask('projectFilters', {language: 'en'})
+ */
 export const projectFiltersQuery = defineQuery(/* groq */ `${usedIds}{
   "places": *[_type == "place" && _id in ^.placeIds] {${nameLink}, kind} | order(lower(name) asc),
   "themes": *[_type == "theme" && _id in ^.themeIds] {${titleLink}} | order(lower(title) asc),

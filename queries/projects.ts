@@ -32,7 +32,12 @@ const matching = /* groq */ `
   && ($organisation == null || references(^.organisationIds))
   && ($text == "" || [...title[].value, ...objective[].value, ...alternativeTitles[], ...externalIds[].value] match $text)` as const
 
-/** The projects that match the filters, latest start first, a slice of them, and how many there are. */
+/**
+ * The projects that match the filters, latest start first, a slice of them, and how many there are.
+ *
+ * @example
+ * const {total, items} = await fund.ask('projects', {language: 'en', place: 'malawi', text: 'tea', to: 20})
+ */
 export const projectsQuery = defineQuery(/* groq */ `${filterIds}{
   "total": count(*[${matching}]),
   "items": *[${matching}] | order(coalesce(${projectStart}, "") desc, _id asc) [$from...$to] {${projectCard}}
@@ -40,12 +45,19 @@ export const projectsQuery = defineQuery(/* groq */ `${filterIds}{
 
 export const projectsParams = z.object({
   language,
+  /** Only projects whose money comes through this channel. */
   channel: z._default(z.nullable(z.enum(channels)), null),
+  /** Only projects with this status on the day `today`. */
   status: z._default(z.nullable(z.enum(projectStatuses)), null),
+  /** Only projects that ran in this year, in whole or in part. */
   year: optionalYear,
+  /** The slug of a place: of a country with its parts, or of a region with its countries. */
   place: optionalSlug,
+  /** The slug of a theme. */
   theme: optionalSlug,
+  /** The slug of a sustainable development goal. */
   goal: optionalSlug,
+  /** The slug of an organisation that takes part, pays or receives. */
   organisation: optionalSlug,
   text: words,
   from,

@@ -4,6 +4,10 @@ import * as z from 'zod/mini'
 /**
  * What an old address leads to now: a redirect that an editor made, else the document that was
  * migrated from that address. `$path` is the address without host, `$urls` all forms that it had.
+ *
+ * @example
+ * const path = '/nl/900-000-euro-voor-vlaams-iao-trustfonds'
+ * const redirect = await fund.ask('redirect', {path, urls: legacyUrls(path)})
  */
 export const redirectQuery = defineQuery(/* groq */ `
 coalesce(
@@ -13,11 +17,22 @@ coalesce(
   }
 )`)
 
-export const redirectParams = z.object({path: z.string(), urls: z.array(z.string())})
+export const redirectParams = z.object({
+  /** The old address without its host, beginning with `/`. */
+  path: z.string(),
+  /** Every form that the whole address had: `legacyUrls(path)`. */
+  urls: z.array(z.string()),
+})
 
 const OLD_HOSTS = ['fdfa.be', 'www.fdfa.be', 'fdfa.eu', 'www.fdfa.eu']
 
-/** All addresses that a path may have had on the old hosts, as written and decoded. */
+/**
+ * All addresses that a path may have had on the old hosts, as written and decoded.
+ *
+ * @param path begins with `/`
+ * @example
+ * legacyUrls('/nl/trustfonds') // ['https://fdfa.be/nl/trustfonds', 'http://fdfa.be/nl/trustfonds', …]
+ */
 export function legacyUrls(path: string): string[] {
   const forms = new Set([path, encodeURI(decoded(path)), decoded(path)])
   return OLD_HOSTS.flatMap((host) =>

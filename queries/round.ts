@@ -9,7 +9,12 @@ import {projectCard} from './fragments/projectCard.ts'
 import {projectStart} from './fragments/projectPeriod.ts'
 import {language, slug, today} from './params.ts'
 
-/** One round by its slug, with its projects and its allocation; `null` when there is none. */
+/**
+ * One round by its slug, with its projects and its allocation; `null` when there is none.
+ *
+ * @example
+ * const round = await fund.ask('round', {slug: 'round-2018-2019', language: 'en'})
+ */
 export const roundQuery = defineQuery(/* groq */ `
 *[_type == "trustFundRound" && slug.current == $slug][0] {
   _id,

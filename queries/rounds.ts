@@ -6,7 +6,12 @@ import {titleLink} from './fragments/links.ts'
 import {localisedWithLanguage} from './fragments/localised.ts'
 import {language} from './params.ts'
 
-/** All rounds of the trust fund, newest first, each with its projects and how far it is allocated. */
+/**
+ * All rounds of the trust fund, newest first, each with its projects and how far it is allocated.
+ *
+ * @example
+ * const rounds = await fund.ask('rounds', {language: 'en'})
+ */
 export const roundsQuery = defineQuery(/* groq */ `
 *[_type == "trustFundRound"] | order(coalesce(period.start.value, decidedOn.value, "") desc, _id asc) {
   _id,

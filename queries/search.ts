@@ -12,6 +12,9 @@ const searched =
 /**
  * Pages of the site that have all words of `$text`, each as the beginning of a word, in any language;
  * those with the words in the title first.
+ *
+ * @example
+ * const {total, items} = await fund.ask('search', {language: 'en', text: 'decent work', to: 20})
  */
 export const searchQuery = defineQuery(/* groq */ `{
   "total": count(*[${searched}]),

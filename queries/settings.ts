@@ -5,7 +5,12 @@ import {titleLink} from './fragments/links.ts'
 import {localised} from './fragments/localised.ts'
 import {language} from './params.ts'
 
-/** What the frame of a site shows: its title and description, whom to write to, the pages of text. */
+/**
+ * What the frame of a site shows: its title and description, whom to write to, the pages of text.
+ *
+ * @example
+ * const settings = await fund.ask('settings', {language: 'nl'})
+ */
 export const settingsQuery = defineQuery(/* groq */ `{
   "site": *[_type == "siteSettings"][0] {
     ${localised('title')},

@@ -20,6 +20,10 @@ const grantsOfPlace = /* groq */ `*[_type == "project" && count(places[place._re
  * Euros granted to projects by place, theme and channel. A project in several places without shares,
  * or with several themes, counts in full for each, so these do not add up to the whole. `byStart` has
  * one row a project: `sumByYear` makes years of them.
+ *
+ * @example
+ * const totals = await fund.ask('totals', {language: 'en'})
+ * const years = sumByYear(totals.byStart)
  */
 export const totalsQuery = defineQuery(/* groq */ `{
   "byPlace": *[_type == "place" && kind != "subnational"] {
