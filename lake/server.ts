@@ -23,6 +23,7 @@ export {emptyDataFolder} from './store/index.ts'
 export interface LakeOptions {
   /** 0 takes a free one. */
   port: number
+  /** The folder that keeps everything; made when it is not there. One lake at a time may use it. */
   dataDir: string
   /** The administrator's token; otherwise the one kept in `dataDir/token`, made at first start. */
   token?: string
@@ -42,13 +43,17 @@ export interface LakeOptions {
 
 /** A lake that answers. */
 export interface LakeServer {
+  /** Its address without a path, such as `http://localhost:3333`: the `apiHost` of clients. */
   url: string
+  /** The port that it listens on. */
   port: number
   /** The administrator's token. */
   token: string
+  /** What it keeps, for a program that needs no HTTP. */
   lake: Lake
   /** What clients asked for that the lake does not have. */
   ledger: readonly LedgerEntry[]
+  /** Ends streams, lets requests under way finish for a few seconds, and gives the data folder free. */
   close(): Promise<void>
 }
 
@@ -70,7 +75,21 @@ const writeToStderr: Report = (error) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
-/** Opens the data folder and answers on the port. Rejects when the port is taken or the folder is not usable. */
+/**
+ * Opens the data folder and answers on the port.
+ *
+ * @returns the lake, once it answers
+ * @throws the system's error (`EADDRINUSE`, `EACCES` …) when the port is taken
+ * @throws StoreError when the folder is not usable, or another lake uses it
+ * @example
+ * const server = await startLake({port: 0, dataDir: await mkdtemp(join(tmpdir(), 'lake-'))})
+ * const client = createClient({
+ *   apiHost: server.url, useProjectHostname: false, projectId: 'local', dataset: 'production',
+ *   apiVersion: '2025-02-19', useCdn: false, token: server.token,
+ * })
+ * await client.create({_type: 'theme', title: []})
+ * await server.close()
+ */
 export async function startLake(options: LakeOptions): Promise<LakeServer> {
   const {host = 'localhost', projectId = DEFAULT_PROJECT, dataset = DEFAULT_DATASET} = options
   mkdirSync(options.dataDir, {recursive: true})

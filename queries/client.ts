@@ -30,12 +30,18 @@ export type FundClientOptions = {
   token?: string
 } & ({url: string; projectId?: string} | {url?: undefined; projectId: string; useCdn?: boolean})
 
+/** Asks the questions of the library, with typed parameters and answers. It keeps nothing between two questions. */
 export interface FundClient {
   /**
    * Asks a question of the library.
    *
-   * @throws a ZodError when a parameter does not fit, and the client's own errors when the dataset
-   *   cannot be reached or refuses
+   * @param name which question
+   * @param params what it takes; those with a default may be left out
+   * @returns the answer; `null` where one document is asked for and there is none
+   * @throws a ZodError when a parameter does not fit, before anything is asked
+   * @throws the client's own errors when the dataset cannot be reached or refuses
+   * @example
+   * const {total, items} = await fund.ask('projects', {language: 'en', place: 'malawi'})
    */
   ask: <Name extends QueryName>(name: Name, params: QuestionParams<Name>) => Promise<Answer<Name>>
   /**
@@ -51,7 +57,11 @@ export interface FundClient {
   /**
    * Calls `onAnswer` with the answer, and again each time that published content changes it.
    *
+   * @param onAnswer called with the first answer, and with each later one that differs
+   * @param onError told when a question fails, or when the live events end for good
    * @returns a function that ends it
+   * @example
+   * const stop = fund.watch('rounds', {language: 'nl'}, (rounds) => show(rounds))
    */
   watch: <Name extends QueryName>(
     name: Name,
@@ -59,9 +69,20 @@ export interface FundClient {
     onAnswer: (answer: Answer<Name>) => void,
     onError?: (error: unknown) => void,
   ) => () => void
-  /** Follows the dataset's live events, for a server that keeps answers; returns what ends it. */
+  /**
+   * Follows the dataset's live events, for a server that keeps answers: an answer of `askLive` is out of
+   * date when an event carries one of its tags.
+   *
+   * @returns a function that ends it
+   */
   follow: (onEvent: (event: LiveEvent) => void, onError: (error: unknown) => void) => () => void
-  /** The same content in another perspective, such as `drafts` for a preview. */
+  /**
+   * The same content in another perspective, with the same token.
+   *
+   * @param perspective `published`, `drafts`, `raw`, or the names of releases, the first one on top
+   * @example
+   * const preview = fund.withPerspective('drafts')
+   */
   withPerspective: (perspective: ClientPerspective) => FundClient
   /**
    * The same content for a preview with visual editing: each text carries, in characters that do not
@@ -78,6 +99,8 @@ const API_VERSION = '2025-02-19'
 /**
  * A client for the content of the fund, for Node and the browser.
  *
+ * @param options where the content is; without a token it reads what is published
+ * @returns a client that has connected to nothing yet: what cannot be reached is told by the question
  * @example
  * const fund = createFundClient({url: 'http://localhost:3333'})
  * const rounds = await fund.ask('rounds', {language: 'en'})

@@ -4,6 +4,7 @@ export const languages = [
   {id: 'en', title: 'English'},
 ] as const
 
+/** The language of a text: `nl` or `en`. */
 export type Language = (typeof languages)[number]['id']
 
 /**

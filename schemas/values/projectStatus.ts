@@ -1,5 +1,6 @@
 import {firstDay, lastDay, partialDateOf} from './partialDate.ts'
 
+/** The statuses that a project can have on a day, as its dates or an editor tell. */
 export const projectStatuses = ['planned', 'running', 'closed', 'cancelled', 'suspended', 'unknown'] as const
 
 export type ProjectStatus = (typeof projectStatuses)[number]
