@@ -43,6 +43,7 @@ export const questions = {
   totals: {query: totalsQuery, params: totalsParams},
 } as const
 
+/** The name of a question. */
 export type QueryName = keyof typeof questions
 
 type QueriesByName = {readonly [Name in QueryName]: (typeof questions)[Name]['query']}
