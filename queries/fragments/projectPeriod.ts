@@ -1,9 +1,11 @@
 /**
- * When a project starts and ends, as values: what happened goes before what was planned. A value is
+ * When a project starts, as a value: what happened goes before what was planned. A value is
  * a year, a month or a day (`2018`, `2018-04`, `2018-04-23`), so values compare as text.
  */
 export const projectStart =
   /* groq */ `coalesce(period.actualStart.value, period.plannedStart.value)` as const
+
+/** When a project ended, else when it is planned to. */
 export const projectEnd = /* groq */ `coalesce(period.actualEnd.value, period.plannedEnd.value)` as const
 
 /**
