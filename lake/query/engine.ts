@@ -6,10 +6,12 @@ import {toJson} from './output.ts'
 import {Dataset} from './perspective/dataset.ts'
 import type {View} from './perspective/view.ts'
 import {PlanCache} from './planCache.ts'
+import {changeTags} from './reads/changeTags.ts'
+import {Reads} from './reads/reads.ts'
+import {tagOf} from './reads/tag.ts'
 import {sourceMapOf} from './sourceMap/sourceMap.ts'
 import {NOTHING} from './sourceMap/traced.ts'
 import {TracedScope} from './sourceMap/traceEnv.ts'
-import {DATASET_TAG} from './syncTags.ts'
 import type {DatasetName, QueryEngine, QueryRequest} from './types.ts'
 import {TooCostly} from './worker/tooCostly.ts'
 
@@ -33,6 +35,7 @@ export function createQueryEngine(
     dataset: name,
     budget: budgetOf(request, start),
     tuning,
+    reads: new Reads(tuning.subjects),
     memo: [],
   })
 
@@ -48,7 +51,7 @@ export function createQueryEngine(
       const result: Json = within(() => toJson(value, plan.output, view))
       return {
         result,
-        syncTags: [DATASET_TAG],
+        syncTags: scope.run.reads.subjects.map(tagOf),
         ms: Math.round(performance.now() - start),
         ...(traced && request.sourceMap ? {sourceMap: sourceMapOf(traced, request.sourceMap)} : {}),
       }
@@ -68,6 +71,11 @@ export function createQueryEngine(
       const who = varies.byIdentity ? identity : ''
       return JSON.stringify([perspective, publicOnly, sourceMap, who, params]) + query
     },
+    tagsOf: (changes, sees = () => true) =>
+      changeTags(
+        changes.filter(({documentId}) => sees(documentId)),
+        (publishedId) => dataset.variantsOf(publishedId).filter(({_id}) => sees(_id)),
+      ),
     explain(request) {
       const {lines} = plans.plan(request.query, request.params)
       return lines.length === 0 ? 'needs no documents, or all of them' : lines.join('\n')

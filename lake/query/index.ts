@@ -2,7 +2,6 @@ export {Answers} from './answers/answers.ts'
 export {createQueryEngine} from './engine.ts'
 export type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 export {Isolation} from './worker/isolation.ts'
-export {changeTags} from './syncTags.ts'
 export type {
   DatasetName,
   DocumentChange,

@@ -45,6 +45,11 @@ export interface QueryEngine {
   filter(query: string, params: JsonObject): (document: StoredDocument) => boolean
   /** The same for requests with the same answer while nothing changes; undefined when the time plays a part. */
   keyOf(request: QueryRequest): string | undefined
+  /**
+   * The sync tags of changes, as far as a reader hears of them: an answer that they may alter has one
+   * of them.
+   */
+  tagsOf(changes: readonly DocumentChange[], sees?: (documentId: string) => boolean): string[]
   /** How a query would be answered, in words. */
   explain(request: QueryRequest): string
 }

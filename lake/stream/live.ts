@@ -1,6 +1,5 @@
 import type {Dataset} from '../dataset/index.ts'
 import type {Transaction} from '../model/transaction.ts'
-import {changeTags} from '../query/index.ts'
 import type {EventStream, ServerEvent} from './eventStream.ts'
 import {endOfLog, findPosition, missedSince} from './position.ts'
 
@@ -15,7 +14,7 @@ export function followLive(
   lastEventId?: string,
 ): void {
   const eventsOf = (transaction: Transaction): ServerEvent[] => {
-    const tags = changeTags(transaction.changes.filter(({documentId}) => sees(documentId)))
+    const tags = dataset.engine.tagsOf(transaction.changes, sees)
     if (tags.length === 0) return []
     return [{name: 'message', id: `${transaction.id}#@${transaction.seq}`, data: {tags}}]
   }

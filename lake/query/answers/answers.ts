@@ -1,4 +1,3 @@
-import {changeTags} from '../syncTags.ts'
 import type {DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
 import type {Isolation} from '../worker/isolation.ts'
 import {AnswerCache} from './answerCache.ts'
@@ -28,7 +27,7 @@ export class Answers {
   /** Takes note of what a transaction did, once the engine has it. */
   apply(changes: readonly DocumentChange[]): void {
     this.#isolation.apply(changes)
-    if (!this.#cache.isIdle) this.#cache.drop(changeTags(changes))
+    if (!this.#cache.isIdle) this.#cache.drop(this.#engine.tagsOf(changes))
   }
 
   close(): void {

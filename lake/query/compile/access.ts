@@ -4,6 +4,7 @@ import {orderBeforeProjection} from '../plan/orderBeforeProjection.ts'
 import {type Value, attributeReader, isObject} from '../value/value.ts'
 import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
+import {documentById} from './run.ts'
 import type {Evaluate} from './scope.ts'
 
 type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
@@ -49,7 +50,7 @@ export function compileDeref({base}: NodeOf<'Deref'>, env: Env): Evaluate {
   const read = attributeReader('_ref')
   return (scope) => {
     const id: Value = read(reference(scope))
-    return typeof id === 'string' ? (scope.run.view.get(id) ?? null) : null
+    return typeof id === 'string' ? documentById(scope.run, id) : null
   }
 }
 

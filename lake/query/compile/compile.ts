@@ -37,7 +37,10 @@ const COMPILERS: Compilers = {
   Context: nothing,
   Deref: compileDeref,
   Desc: nothing,
-  Everything: () => (scope) => scope.run.view.all(),
+  Everything: () => (scope) => {
+    scope.run.reads.everything()
+    return scope.run.view.all()
+  },
   Filter: compileFilter,
   FlatMap: compileFlatMap,
   FuncCall: compileFunction,

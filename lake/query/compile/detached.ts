@@ -1,5 +1,6 @@
 import {View} from '../perspective/view.ts'
 import type {CompileForDocument} from '../plan/expressions.ts'
+import {Reads} from '../reads/reads.ts'
 import type {Env} from './env.ts'
 import {Budget, type Run} from './run.ts'
 import {Scope} from './scope.ts'
@@ -20,6 +21,7 @@ const NO_RUN: Run = {
   dataset: {projectId: '', dataset: ''},
   budget: new Budget(Infinity),
   tuning: {few: 0, streamed: 0},
+  reads: new Reads(),
   memo: [],
 }
 

@@ -1,5 +1,7 @@
+import type {StoredDocument} from '../../model/document.ts'
 import {queryError} from '../errors.ts'
 import type {View} from '../perspective/view.ts'
+import type {Reads} from '../reads/reads.ts'
 import type {DatasetName} from '../types.ts'
 import type {Value} from '../value/value.ts'
 
@@ -39,6 +41,8 @@ export interface Tuning {
   readonly few: number
   /** Candidates that are looked at in the hope that a slice is soon full. */
   readonly streamed: number
+  /** Subjects that an answer names before it names wider ones. */
+  readonly subjects?: number
 }
 
 /** One evaluation of a query: everything that is the same for all of its expressions. */
@@ -52,6 +56,15 @@ export interface Run {
   readonly dataset: DatasetName
   readonly budget: Budget
   readonly tuning: Tuning
+  /** What the evaluation reads of the dataset. */
+  readonly reads: Reads
   /** Values of expressions that depend on nothing around them, by their number in the plan. */
   readonly memo: (Value | undefined)[]
+}
+
+/** The document under an id, as a reference leads to it. */
+export function documentById({view, reads}: Run, id: string): StoredDocument | null {
+  const document = view.get(id)
+  reads.document(id, document?._type)
+  return document ?? null
 }

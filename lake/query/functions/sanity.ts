@@ -1,7 +1,10 @@
+import {RELEASE_TYPE} from '../../model/ids.ts'
 import type {Scope} from '../compile/scope.ts'
 import {attributeReader, isObject} from '../value/value.ts'
+import {typeSubject} from '../reads/subjects.ts'
 import {type FunctionTable, nullary, unary} from './table.ts'
 
+const RELEASES = [typeSubject(RELEASE_TYPE)]
 const idOf = attributeReader('_id')
 
 /** The id of the document in scope as it is stored, cut at its dots. */
@@ -30,5 +33,8 @@ export const sanity: FunctionTable = {
 }
 
 export const releases: FunctionTable = {
-  all: nullary(({run}) => run.view.all().filter(({_type}) => _type === 'system.release')),
+  all: nullary(({run}) => {
+    run.reads.add(RELEASES)
+    return run.view.all().filter(({_type}) => _type === RELEASE_TYPE)
+  }),
 }

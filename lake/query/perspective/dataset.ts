@@ -44,6 +44,13 @@ export class Dataset {
     return view
   }
 
+  /** The document, the draft and the versions of a published id. */
+  variantsOf(publishedId: string): StoredDocument[] {
+    const variants = this.#variants.get(publishedId)?.values() ?? []
+    const published = this.#stored.get(publishedId)
+    return published === undefined ? [...variants] : [published, ...variants]
+  }
+
   apply(changes: readonly DocumentChange[]): void {
     for (const {documentId, after} of changes) {
       if (after === null) this.#remove(documentId)

@@ -3,6 +3,7 @@ import {documentCompiler} from '../compile/detached.ts'
 import type {Env} from '../compile/env.ts'
 import type {Evaluate} from '../compile/scope.ts'
 import type {Score} from '../compile/score.ts'
+import {type NoteSearch, noteSearch} from '../reads/region.ts'
 import type {Chain} from './chain.ts'
 import type {Criterion} from './criteria.ts'
 import {documentExpression} from './expressions.ts'
@@ -39,6 +40,8 @@ export interface DocumentPlan {
   /** The documents' score, when they are scored. */
   score: Score | undefined
   list: ListPlan
+  /** Notes what a search with these operands reads. */
+  note: NoteSearch
 }
 
 /** An index and the condition that it answers, by its place; undefined when it answers none fully. */
@@ -111,6 +114,7 @@ export function planDocuments(chain: Chain, env: Env): DocumentPlan | undefined 
       operands: operandsOf([...listed, ...(order ?? []).map(({node}) => node), ...(score?.args ?? [])]),
       range: mergeRanges(ranges),
     },
+    note: noteSearch(listed),
   }
   env.notes.lines.push(describe(plan, chain))
   return plan

@@ -43,6 +43,7 @@ export class Search {
     this.#view = inner.run.view
     this.#inner = inner
     this.#values = plan.operands.map((operand) => operand(inner))
+    plan.note(inner.run.reads, this.#values)
     this.#detached = new Scope(null, null, {...inner.run, operands: this.#values, memo: []})
   }
 

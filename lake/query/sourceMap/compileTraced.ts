@@ -1,5 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import type {Env} from '../compile/env.ts'
+import {documentById} from '../compile/run.ts'
 import {readChain} from '../plan/chain.ts'
 import {orderBeforeProjection} from '../plan/orderBeforeProjection.ts'
 import {attributeReader} from '../value/value.ts'
@@ -31,8 +32,8 @@ const TRACERS: Tracers = {
     const read = attributeReader('_ref')
     return (scope) => {
       const id = read(reference(scope).value)
-      const {view} = scope.plain.run
-      return typeof id === 'string' ? tracedDocument(view.get(id) ?? null, view) : NOTHING
+      const {run} = scope.plain
+      return typeof id === 'string' ? tracedDocument(documentById(run, id), run.view) : NOTHING
     }
   },
   Filter: traceFilter,
