@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'fast',
           include: [
             '{lake,schemas,queries,scripts,studio,site}/**/*.test.ts',
-            'tests/architecture/**/*.test.ts',
+            'tests/{architecture,docs}/**/*.test.ts',
           ],
           testTimeout: 30_000,
         },
