@@ -1,4 +1,5 @@
 import type {
+  ActivitiesQueryResult,
   AgreementQueryResult,
   AgreementsQueryResult,
   AnnexQueryResult,
@@ -24,6 +25,7 @@ import type {QueryName} from './questions.ts'
 
 /** What each question answers, as TypeGen reads it from the schema. */
 export interface Answers extends Record<QueryName, unknown> {
+  activities: ActivitiesQueryResult
   agreement: AgreementQueryResult
   agreements: AgreementsQueryResult
   annex: AnnexQueryResult

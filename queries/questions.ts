@@ -1,3 +1,4 @@
+import {activitiesParams, activitiesQuery} from './activities.ts'
 import {agreementParams, agreementQuery} from './agreement.ts'
 import {agreementsParams, agreementsQuery} from './agreements.ts'
 import {annexParams, annexQuery} from './annex.ts'
@@ -21,6 +22,7 @@ import {totalsParams, totalsQuery} from './totals.ts'
 
 /** Every question of the library by name: its GROQ, and the schema that checks its parameters. */
 export const questions = {
+  activities: {query: activitiesQuery, params: activitiesParams},
   agreement: {query: agreementQuery, params: agreementParams},
   agreements: {query: agreementsQuery, params: agreementsParams},
   annex: {query: annexQuery, params: annexParams},

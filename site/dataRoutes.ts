@@ -4,6 +4,7 @@ import {languages, type Answer} from '../queries/index.ts'
 import {catalogue} from './data/catalogue.ts'
 import {toCsv} from './data/csv.ts'
 import {feed} from './data/feed.ts'
+import {toIati} from './data/iati.ts'
 import {siteMap} from './data/siteMap.ts'
 import type {PageContext} from './page/context.ts'
 
@@ -43,6 +44,14 @@ export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageC
   app.get('/data/projects.json', async (c) => {
     const rows = await context(c.req.raw).ask('openData', {})
     return c.json(rows, 200, {'access-control-allow-origin': '*'})
+  })
+  app.get('/iati/activities.xml', async (c) => {
+    const {xml} = toIati(await context(c.req.raw).ask('activities', {}))
+    return c.body(xml, 200, {
+      'content-type': 'application/xml; charset=utf-8',
+      'content-disposition': 'attachment; filename="flanders-ilo-activities.xml"',
+      'access-control-allow-origin': '*',
+    })
   })
   app.get('/catalog.jsonld', async (c) => {
     const {ask, origin} = context(c.req.raw)

@@ -1050,6 +1050,84 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: queries/activities.ts
+// Variable: activitiesQuery
+// Query: *[_type == "project"] | order(_id asc) {  "id": _id,  "slug": slug.current,  "identifier": externalIds[scheme == "iati"][0].value,  "titles": title[defined(value)]{language, value},  "objectives": objective[defined(value)]{language, value},  "descriptions": description[defined(value)]{language, "value": pt::text(value)},  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "dates": period{    "plannedStart": plannedStart.value,    "actualStart": actualStart.value,    "plannedEnd": plannedEnd.value,    "actualEnd": actualEnd.value  },  amount{amount, currency},  "decidedOn": grants[defined(decidedOn.value)] | order(decidedOn.value asc)[0].decidedOn.value,  "places": places[]{    percentage,    "kind": place->kind,    "isoCode": coalesce(place->isoCode, place->parent->isoCode),    "dacCode": place->dacCode  },  sectors,  "goals": sustainableDevelopmentGoals[]->number,  "targets": sustainableDevelopmentTargets,  "participations": participations[]{    role,    "kind": organisation->kind,    "names": organisation->name[defined(value)]{language, value}  },  "updatedAt": _updatedAt}
+export type ActivitiesQueryResult = Array<{
+  id: string;
+  slug: string;
+  identifier: string | null;
+  titles: Array<{
+    language: string;
+    value: string | null;
+  }>;
+  objectives: Array<{
+    language: string;
+    value: string | null;
+  }> | null;
+  descriptions: Array<{
+    language: string;
+    value: string;
+  }> | null;
+  status:
+    | "cancelled"
+    | "closed"
+    | "planned"
+    | "running"
+    | "suspended"
+    | "unknown"
+    | null;
+  dates: {
+    plannedStart: string | null;
+    actualStart: string | null;
+    plannedEnd: string | null;
+    actualEnd: string | null;
+  } | null;
+  amount: {
+    amount: number;
+    currency: "CHF" | "EUR" | "GBP" | "USD" | "ZAR";
+  } | null;
+  decidedOn: string | null;
+  places: Array<{
+    percentage: number | null;
+    kind: "country" | "region" | "subnational";
+    isoCode: string | null;
+    dacCode: string | null;
+  }> | null;
+  sectors: Array<string> | null;
+  goals: Array<number> | null;
+  targets: Array<string> | null;
+  participations: Array<{
+    role:
+      | "accountable"
+      | "beneficiary"
+      | "extending"
+      | "funding"
+      | "implementing"
+      | "partner";
+    kind:
+      | "advisoryCouncil"
+      | "civilSociety"
+      | "company"
+      | "government"
+      | "governmentAgency"
+      | "governmentDepartment"
+      | "iloOffice"
+      | "iloUnit"
+      | "internationalOrganisation"
+      | "localGovernment"
+      | "other"
+      | "representation"
+      | "socialPartner"
+      | "trainingCentre";
+    names: Array<{
+      language: string;
+      value: string | null;
+    }>;
+  }> | null;
+  updatedAt: string;
+}>;
+
 // Source: queries/agreement.ts
 // Variable: agreementQuery
 // Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}

@@ -6,7 +6,9 @@ export const LICENCE = 'https://data.vlaanderen.be/id/licentie/modellicentie-gra
 const FILE_TYPE = 'http://publications.europa.eu/resource/authority/file-type'
 const LANGUAGE = 'http://publications.europa.eu/resource/authority/language'
 
-const inBoth = (key: 'siteName' | 'siteDescription' | 'openDataLead' | 'downloadCsv' | 'downloadJson') => [
+const inBoth = (
+  key: 'siteName' | 'siteDescription' | 'openDataLead' | 'downloadCsv' | 'downloadJson' | 'downloadIati',
+) => [
   {'@language': 'nl', '@value': words.nl[key]},
   {'@language': 'en', '@value': words.en[key]},
 ]
@@ -46,15 +48,15 @@ export function catalogue(origin: string, modified: string | undefined): object 
       'dcat:theme': {'@id': 'http://publications.europa.eu/resource/authority/data-theme/INTR'},
       ...(modified && {'dct:modified': {'@type': 'xsd:dateTime', '@value': modified}}),
       'dcat:distribution': [
-        distribution(origin, 'csv', 'CSV', inBoth('downloadCsv')),
-        distribution(origin, 'json', 'JSON', inBoth('downloadJson')),
+        distribution(`${origin}/data/projects.csv`, 'CSV', inBoth('downloadCsv')),
+        distribution(`${origin}/data/projects.json`, 'JSON', inBoth('downloadJson')),
+        distribution(`${origin}/iati/activities.xml`, 'XML', inBoth('downloadIati')),
       ],
     },
   }
 }
 
-function distribution(origin: string, extension: string, fileType: string, title: object) {
-  const address = `${origin}/data/projects.${extension}`
+function distribution(address: string, fileType: string, title: object) {
   return {
     '@id': address,
     '@type': 'dcat:Distribution',

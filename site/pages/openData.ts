@@ -9,6 +9,7 @@ export const openDataPage: MakePage = async (context) => {
   const downloads = [
     ['/data/projects.csv', w.downloadCsv],
     ['/data/projects.json', w.downloadJson],
+    ['/iati/activities.xml', w.downloadIati],
     ['/catalog.jsonld', w.catalogue],
     [`/${language}/feed.xml`, w.feed],
   ]

@@ -162,6 +162,7 @@ export const en: Words = {
   openDataLead: 'Everything on this site can be had as data, free to use.',
   downloadCsv: 'Projects as CSV (spreadsheet)',
   downloadJson: 'Projects as JSON',
+  downloadIati: 'Projects as IATI activities (XML, version 2.03)',
   catalogue: 'Catalogue (DCAT-AP, JSON-LD)',
   feed: 'News as RSS',
   licence: 'Flemish model licence for free reuse',

@@ -161,6 +161,7 @@ export const nl = {
   openDataLead: 'Alles op deze site is ook als gegevens te krijgen, vrij te gebruiken.',
   downloadCsv: 'Projecten als CSV (rekenblad)',
   downloadJson: 'Projecten als JSON',
+  downloadIati: 'Projecten als IATI-activiteiten (XML, versie 2.03)',
   catalogue: 'Catalogus (DCAT-AP, JSON-LD)',
   feed: 'Nieuws als RSS',
   licence: 'Modellicentie voor gratis hergebruik, Vlaanderen',

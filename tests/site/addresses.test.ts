@@ -143,8 +143,15 @@ describe('data', () => {
     const addresses: string[] = catalogue['dcat:dataset']['dcat:distribution'].map(
       (it: {'dcat:downloadURL': {'@id': string}}) => it['dcat:downloadURL']['@id'],
     )
-    expect(addresses).toHaveLength(2)
+    expect(addresses).toHaveLength(3)
     for (const address of addresses) expect((await fetch(address)).status).toBe(200)
+  })
+
+  test('projects are IATI activities too, as the public sees them', async () => {
+    const xml = await textOf('/iati/activities.xml')
+    expect(xml).toContain('<iati-activities version="2.03"')
+    expect(xml).toContain('<narrative xml:lang="nl">')
+    expect(xml).toMatch(/<value currency="EUR" value-date="[\d-]{10}">275442<\/value>/)
   })
 
   test('a project carries its grant as schema.org data', async () => {

@@ -2,7 +2,7 @@ import type {XmlElement} from 'libxml2-wasm'
 
 import type {SourcePlace} from '../model.ts'
 import {ExtractError} from './extractError.ts'
-import {childElements, textOf, withXml} from './xml.ts'
+import {childElements, paragraphsOf, textOf, withXml} from './xml.ts'
 
 /** Words in one language of an IATI file. */
 export interface Narrative {
@@ -92,7 +92,7 @@ function readElement(element: XmlElement, defaults: Defaults): IatiElement {
       .filter((child) => child.name === 'narrative')
       .map((child) => ({
         language: child.attr('lang', 'xml')?.value ?? defaults.language,
-        text: textOf(child),
+        text: paragraphsOf(child),
       }))
       .filter(({text}) => text !== ''),
     locator: `line ${element.line}`,

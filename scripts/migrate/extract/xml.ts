@@ -48,3 +48,11 @@ export function childElements(element: XmlElement, name?: string): XmlElement[] 
 export function textOf(element: XmlElement | undefined): string {
   return element?.content.replace(/\s+/g, ' ').trim() ?? ''
 }
+
+/** The words of an element, a line for each paragraph: those that a blank line parts. */
+export const paragraphsOf = (element: XmlElement): string =>
+  element.content
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+    .join('\n')

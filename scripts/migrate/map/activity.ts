@@ -1,6 +1,7 @@
 import type {Activity, ActivityFile, IatiElement} from '../extract/iati.ts'
 import type {Candidate, JsonObject, Rejection, SourcePlace, Warning} from '../model.ts'
-import {readDate} from '../parse/date.ts'
+import {EQUAL_SHARE} from '../../../site/data/iati.ts'
+import {type DateReading, readDate} from '../parse/date.ts'
 import {currencyOf} from '../parse/money.ts'
 import {slugOf} from '../parse/slug.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
@@ -68,7 +69,10 @@ function candidatesOf(
   }
   const titles = narratives(take(allOf(activity, 'title')))
   const descriptions = allOf(activity, 'description')
-  const general = narratives(take(descriptions.filter(({attributes}) => (attributes['type'] ?? '1') === '1')))
+  // A description that only repeats the title is there because IATI asks for one.
+  const general = narratives(
+    take(descriptions.filter(({attributes}) => (attributes['type'] ?? '1') === '1')),
+  ).filter(({text}) => titles.every((title) => title.text !== text))
   const objectives = narratives(take(descriptions.filter(({attributes}) => attributes['type'] === '2')))
   const parties = take(
     allOf(activity, 'participating-org').filter(
@@ -118,10 +122,7 @@ function candidatesOf(
       'sustainableDevelopmentTargets',
       targets.map(({attributes}) => attributes['code'] ?? ''),
     ),
-    ...nonEmpty(
-      'places',
-      countries.map(({attributes}) => placeShare(attributes)),
-    ),
+    ...nonEmpty('places', countries.map(placeShare)),
     ...nonEmpty(
       'participations',
       parties.map(({name, role}) =>
@@ -203,20 +204,28 @@ function sumOfCents(values: {amount: string}[]): number {
 }
 
 function periodOf(dates: IatiElement[]): JsonObject | undefined {
-  const entries = dates.flatMap(({attributes}): [string, JsonObject][] => {
+  const entries = dates.flatMap(({attributes, narratives: notes}): [string, JsonObject][] => {
     const name = DATES[attributes['type'] ?? '']
-    const date = readDate(attributes['iso-date'] ?? '')
+    const date = knownPart(readDate(attributes['iso-date'] ?? ''), notes[0]?.text)
     return name && date ? [[name, partialDate(date)]] : []
   })
   return entries.length > 0 ? {_type: 'projectPeriod', ...Object.fromEntries(entries)} : undefined
 }
 
-function placeShare({code = '', percentage}: Record<string, string>): JsonObject {
+/** IATI wants days; a note that says only the year or month of it, as our own export writes, is what is known. */
+function knownPart(day: DateReading | undefined, note: string | undefined): DateReading | undefined {
+  const noted = readDate(note ?? '')
+  return day && noted && day.value.startsWith(noted.value) ? noted : day
+}
+
+function placeShare({attributes: {code = '', percentage}, narratives: notes}: IatiElement): JsonObject {
   const share = Number(percentage)
   return item('places', {
     _type: 'placeShare',
     place: referenceTo('place', placeKey(code)),
-    ...(percentage !== undefined && Number.isFinite(share) ? {percentage: share} : {}),
+    ...(percentage !== undefined && Number.isFinite(share) && notes[0]?.text !== EQUAL_SHARE
+      ? {percentage: share}
+      : {}),
   })
 }
 
