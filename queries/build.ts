@@ -1,8 +1,9 @@
 /**
- * Builds the client as a package: `build/client/` has ESM with type declarations for Node and bundlers,
- * and `fund-client.js`, one file for a page without a bundler.
+ * Builds the client as a package of its own: `build/client/` has ESM with type declarations for Node and
+ * bundlers, and `fund-client.js`, one file for a page without a bundler.
  */
 import {spawnSync} from 'node:child_process'
+import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -26,6 +27,28 @@ export async function buildClient(folder: string): Promise<void> {
   )
   if (status !== 0) throw new Error(stdout)
   await bundleForBrowser(join(root, 'queries', 'index.ts'), join(folder, 'fund-client.js'))
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`)
+}
+
+/** What the client needs of all that the project depends on. */
+const NEEDED = ['@sanity/client', 'groq', 'zod']
+
+async function manifest(): Promise<object> {
+  const {name, version, license, dependencies} = JSON.parse(
+    await readFile(join(root, 'package.json'), 'utf8'),
+  ) as {name: string; version: string; license: string; dependencies: Record<string, string>}
+  return {
+    name,
+    version,
+    license,
+    private: true,
+    type: 'module',
+    exports: {
+      '.': {types: './queries/index.d.ts', default: './queries/index.js'},
+      './fund-client.js': './fund-client.js',
+    },
+    dependencies: Object.fromEntries(NEEDED.map((needed) => [needed, `^${dependencies[needed]}`])),
+  }
 }
 
 /** Bundles a module with all that it imports into one file for browsers; style sheets are left out. */

@@ -1,6 +1,6 @@
 /** The client as others import it: built, typed, small. */
 import {spawnSync} from 'node:child_process'
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {gzipSync} from 'node:zlib'
@@ -69,6 +69,21 @@ describe('the package', () => {
       {encoding: 'utf8'},
     )
     expect(stdout.match(/error TS/g) ?? []).toHaveLength(faults)
+  })
+
+  test('names the packages that it imports, and no others', async () => {
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const files = await readdir(folder, {recursive: true})
+    const sources = await Promise.all(
+      files
+        .filter((file) => /^(queries|schemas).*\.(js|d\.ts)$/.test(file))
+        .map((file) => readFile(join(folder, file), 'utf8')),
+    )
+    const imported = sources
+      .flatMap((source) => [...source.matchAll(/from '((?:@[\w-]+\/)?[\w-]+)/g)])
+      .map(([, name]) => name)
+    expect(new Set(Object.keys(manifest.dependencies))).toEqual(new Set(imported))
+    expect(Object.values(manifest.dependencies)).not.toContain('^undefined')
   })
 
   test('stays within its budget for browsers', async () => {
