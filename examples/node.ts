@@ -1,5 +1,5 @@
 /**
- * The client in Node: `node examples/node.ts [address of the lake]`.
+ * The client in Node: `npx node examples/node.ts [address of the lake]`.
  */
 import {createFundClient} from '../queries/index.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Serves the examples for the browser: `node examples/serve.ts`, then open the printed addresses while
+ * Serves the examples for the browser: `npx node examples/serve.ts`, then open the printed addresses while
  * `npm start` runs. `?lake=…` in the address names a lake elsewhere.
  */
 import {mkdir, readFile} from 'node:fs/promises'
