@@ -10,6 +10,7 @@ import {buildPlan} from './migrate/plan/buildPlan.ts'
 import type {Plan, PlanTarget} from './migrate/plan/model.ts'
 import type {Take} from './migrate/plan/operation.ts'
 import {PlanFileError, readPlanFile} from './migrate/plan/planFile.ts'
+import {planHtml} from './migrate/report/planHtml.ts'
 import {planText} from './migrate/report/planText.ts'
 import {applyText, rollbackText, statusText} from './migrate/report/runText.ts'
 import {applyPlan} from './migrate/run/apply.ts'
@@ -27,8 +28,8 @@ const defaultRunsFolder = join(projectRoot, 'migrate-runs')
 
 await runCommand({
   help: `
-npm run migrate -- plan PATH… [--out FILE] [--json] [--strict] [--take source|dataset]
-npm run migrate -- plan --schema NAME [--out FILE] [--json]
+npm run migrate -- plan PATH… [--out FILE] [--report FILE] [--json] [--strict] [--take source|dataset]
+npm run migrate -- plan --schema NAME [--out FILE] [--report FILE] [--json]
 npm run migrate -- apply PLAN [--json]
 npm run migrate -- rollback RUN [--json]
 npm run migrate -- status [--json]
@@ -43,6 +44,8 @@ HTML pages, pages saved as text (address on the first line), Markdown, Word (.do
   status    lists the runs
 
   --out FILE   keeps the plan for apply
+  --report FILE  writes the plan as a page to read and to print: each field before and after, warnings,
+               sources, and an account of every piece of text
   --schema NAME  moves content that is there already after a change of the schema, published documents as
                published: ${Object.keys(schemaMigrations).join(', ')}
   --json       the plan or outcome as JSON on stdout
@@ -53,6 +56,7 @@ HTML pages, pages saved as text (address on the first line), Markdown, Word (.do
 Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 130 interrupted`,
   options: {
     out: {type: 'string'},
+    report: {type: 'string'},
     json: {type: 'boolean', default: false},
     strict: {type: 'boolean', default: false},
     take: {type: 'string'},
@@ -84,13 +88,12 @@ interface RunOptions {
   runs: string
 }
 
-interface PlanOptions extends RunOptions {
-  out?: string | undefined
+interface PlanOptions extends RunOptions, ShowOptions {
   strict: boolean
   take: Take | undefined
 }
 
-async function plan(paths: string[], {out, json, strict, take, runs}: PlanOptions): Promise<ExitCode> {
+async function plan(paths: string[], {strict, take, runs, ...options}: PlanOptions): Promise<ExitCode> {
   if (paths.length === 0) throw new UsageError('Which files or folders?')
   const read = await readFiles(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
@@ -106,7 +109,7 @@ async function plan(paths: string[], {out, json, strict, take, runs}: PlanOption
       ...(take ? {take} : {}),
     })
   })
-  await show(made, {out, json})
+  await show(made, options)
   return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
@@ -129,14 +132,17 @@ async function planSchema(name: string, paths: string[], options: ShowOptions): 
 
 interface ShowOptions {
   out?: string | undefined
+  report?: string | undefined
   json: boolean
 }
 
 /** Prints a plan, and keeps it where that was asked for. */
-async function show(made: Plan, {out, json}: ShowOptions): Promise<void> {
+async function show(made: Plan, {out, report, json}: ShowOptions): Promise<void> {
   const text = `${JSON.stringify(made, null, 2)}\n`
   if (out) await keep(out, text)
+  if (report) await keep(report, planHtml(made, new Date().toISOString()))
   process.stdout.write(json ? text : `${planText(made)}\n`)
+  if (report) say(`To read in a browser: ${report}`)
   if (out) say(`Kept in ${out}. To do it: npm run migrate -- apply ${out}`)
 }
 

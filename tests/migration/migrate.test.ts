@@ -62,6 +62,15 @@ async function applied(): Promise<string> {
 }
 
 describe('from pages to drafts and back', () => {
+  test('a plan can be read as a page, which loads and runs nothing', async () => {
+    const report = join(folder, 'report.html')
+    expect(await migrate('plan', pages, '--report', report)).toMatchObject({code: 0})
+    const page = await readFile(report, 'utf8')
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).toContain('EUR 275,442')
+    expect(page).not.toMatch(/<script|<link|<img|url\(/)
+  })
+
   test('a plan writes nothing; apply writes drafts; a second plan changes nothing; rollback takes all back', async () => {
     await migrate('plan', pages, '--out', planFile())
     expect(await client.fetch(`count(${migrated})`)).toBe(0)

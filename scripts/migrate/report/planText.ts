@@ -1,6 +1,6 @@
-import {isObject} from '../merge/same.ts'
-import type {Account, FieldDifference, Json, JsonObject, SourcePlace} from '../model.ts'
+import type {Account, FieldDifference, Json, JsonObject} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
+import {placeOf, plain} from './plainValue.ts'
 
 const FIELD_WIDTH = 24
 const VALUE_WIDTH = 96
@@ -97,10 +97,6 @@ function row(name: string, value: string): string {
   return `  ${name.padEnd(FIELD_WIDTH)}  ${value}`
 }
 
-export function placeOf({file, locator}: SourcePlace): string {
-  return locator ? `${file}, ${locator}` : file
-}
-
 function summaryLine({summary, planId}: Plan): string {
   const {create, patch, unchanged, conflict, rejected, warnings, files} = summary
   const deleted = summary.delete > 0 ? `, ${summary.delete} deleted` : ''
@@ -111,36 +107,4 @@ function summaryLine({summary, planId}: Plan): string {
 function brief(value: Json | undefined): string {
   const text = plain(value).replace(/\s+/g, ' ')
   return text.length > VALUE_WIDTH ? `${text.slice(0, VALUE_WIDTH - 1)}…` : text
-}
-
-function plain(value: Json | undefined): string {
-  if (value === null || value === undefined) return '–'
-  if (Array.isArray(value)) return value.map(plain).join(' · ')
-  if (!isObject(value)) return String(value)
-  return plainObject(value)
-}
-
-function plainObject(value: JsonObject): string {
-  if (typeof value['language'] === 'string') return `${value['language']}: ${plain(value['value'])}`
-  switch (value['_type']) {
-    case 'money':
-      return `${plain(value['currency'])} ${new Intl.NumberFormat('en-GB').format(Number(value['amount']))}`
-    case 'partialDate':
-      return plain(value['value'])
-    case 'reference':
-      return `→ ${plain(value['_ref'])}`
-    case 'slug':
-      return plain(value['current'])
-    case 'source':
-      return plain(value['url'])
-    case 'block':
-      return plain(value['children'])
-    case 'span':
-      return plain(value['text'])
-    default:
-      return Object.entries(value)
-        .filter(([name]) => !name.startsWith('_'))
-        .map(([name, inner]) => `${name} ${plain(inner)}`)
-        .join(', ')
-  }
 }
