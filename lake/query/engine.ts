@@ -8,7 +8,6 @@ import type {View} from './perspective/view.ts'
 import {PlanCache} from './planCache.ts'
 import {changeTags} from './reads/changeTags.ts'
 import {Reads} from './reads/reads.ts'
-import {tagOf} from './reads/tag.ts'
 import {sourceMapOf} from './sourceMap/sourceMap.ts'
 import {NOTHING} from './sourceMap/traced.ts'
 import {TracedScope} from './sourceMap/traceEnv.ts'
@@ -51,7 +50,7 @@ export function createQueryEngine(
       const result: Json = within(() => toJson(value, plan.output, view))
       return {
         result,
-        syncTags: scope.run.reads.subjects.map(tagOf),
+        syncTags: scope.run.reads.tags,
         ms: Math.round(performance.now() - start),
         ...(traced && request.sourceMap ? {sourceMap: sourceMapOf(traced, request.sourceMap)} : {}),
       }

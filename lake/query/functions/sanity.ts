@@ -1,10 +1,9 @@
 import {RELEASE_TYPE} from '../../model/ids.ts'
 import type {Scope} from '../compile/scope.ts'
 import {attributeReader, isObject} from '../value/value.ts'
-import {typeSubject} from '../reads/subjects.ts'
 import {type FunctionTable, nullary, unary} from './table.ts'
 
-const RELEASES = [typeSubject(RELEASE_TYPE)]
+const RELEASES = {kind: 'type', texts: [RELEASE_TYPE]} as const
 const idOf = attributeReader('_id')
 
 /** The id of the document in scope as it is stored, cut at its dots. */
@@ -34,7 +33,7 @@ export const sanity: FunctionTable = {
 
 export const releases: FunctionTable = {
   all: nullary(({run}) => {
-    run.reads.add(RELEASES)
+    run.reads.add(RELEASES, null)
     return run.view.all().filter(({_type}) => _type === RELEASE_TYPE)
   }),
 }

@@ -1,8 +1,8 @@
 import type {StoredDocument} from '../../model/document.ts'
 import {publishedIdOf} from '../../model/ids.ts'
 import type {DocumentChange} from '../types.ts'
-import {EVERYTHING, type Subject, collectSubjects, idSubject} from './subjects.ts'
-import {tagOf} from './tag.ts'
+import {type SubjectKind, eachSubject} from './subjects.ts'
+import {EVERYTHING_TAG, tagOf} from './tag.ts'
 
 /**
  * The sync tags that some changes bear: each answer that they may alter has one of them. `variantsOf`
@@ -14,16 +14,18 @@ export function changeTags(
   variantsOf: (publishedId: string) => readonly StoredDocument[],
 ): string[] {
   if (changes.length === 0) return []
-  const subjects = new Set<Subject>([EVERYTHING])
+  const tags = new Set([EVERYTHING_TAG])
+  const tell = (kind: SubjectKind, text: string): void => void tags.add(tagOf(kind, text))
   for (const {documentId, before, after} of changes) {
     const publishedId = publishedIdOf(documentId)
-    subjects.add(idSubject(documentId)).add(idSubject(publishedId))
-    if (before !== null) collectSubjects(before, subjects)
-    if (after !== null) collectSubjects(after, subjects)
+    tell('id', documentId)
+    tell('id', publishedId)
+    if (before !== null) eachSubject(before, tell)
+    if (after !== null) eachSubject(after, tell)
     for (const variant of variantsOf(publishedId)) {
-      subjects.add(idSubject(variant._id))
-      if (variant !== after) collectSubjects(variant, subjects)
+      tell('id', variant._id)
+      if (variant !== after) eachSubject(variant, tell)
     }
   }
-  return [...subjects].map(tagOf)
+  return [...tags]
 }

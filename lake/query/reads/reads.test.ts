@@ -4,6 +4,7 @@ import type {JsonObject, StoredDocument} from '../../model/document.ts'
 import {createQueryEngine} from '../engine.ts'
 import type {Perspective} from '../types.ts'
 import {Reads} from './reads.ts'
+import {EVERYTHING_TAG, tagOf} from './tag.ts'
 
 const TIME = '2026-01-01T00:00:00Z'
 
@@ -132,38 +133,44 @@ it('a reader hears nothing of variants that it does not see', () => {
 })
 
 describe('an answer that was read from too much', () => {
+  const tags = (...types: string[]) => types.map((type) => tagOf('type', type))
+  const slugs = (...texts: string[]) => ({kind: 'slug', texts}) as const
+
   it('names types in place of documents', () => {
     const reads = new Reads(2)
     reads.document('a', 'page')
     reads.document('b', 'place')
-    expect(reads.subjects).toEqual(['id a', 'id b'])
+    expect(reads.tags).toEqual([tagOf('id', 'a'), tagOf('id', 'b')])
     reads.document('c', 'page')
-    expect(reads.subjects).toEqual(['type page', 'type place'])
+    expect(reads.tags).toEqual(tags('page', 'place'))
     reads.document('d', 'page')
-    expect(reads.subjects).toEqual(['type page', 'type place'])
+    expect(reads.tags).toEqual(tags('page', 'place'))
   })
 
-  it('names every type under which one subject was looked for', () => {
-    const reads = new Reads(1)
-    const slug = ['slug slug a']
-    reads.add(slug, ['type page'])
-    reads.add(slug, ['type place'])
-    reads.add(['slug slug b'], ['type page'])
-    expect(reads.subjects).toEqual(['everything'])
-    const roomier = new Reads(2)
-    roomier.add(slug, ['type page'])
-    roomier.add(slug, ['type place'])
-    roomier.add(['slug slug b', 'slug slug c'], ['type page'])
-    expect(roomier.subjects).toEqual(['type page', 'type place'])
+  it('names every type under which one slug was looked for', () => {
+    const reads = new Reads(2)
+    reads.add(slugs('a'), ['page'])
+    reads.add(slugs('a'), ['place'])
+    reads.document('x', 'newsItem')
+    expect(reads.tags).toEqual([tagOf('id', 'x'), tagOf('slug', 'a')])
+    reads.document('x', 'page')
+    reads.add(slugs('b', 'c', 'd'), ['page'])
+    expect(new Set(reads.tags)).toEqual(new Set([EVERYTHING_TAG]))
+    const roomier = new Reads(4)
+    roomier.add(slugs('a'), ['page'])
+    roomier.add(slugs('a'), ['place'])
+    roomier.document('x', 'newsItem')
+    roomier.add(slugs('b', 'c', 'd'), ['project'])
+    expect(new Set(roomier.tags)).toEqual(new Set(tags('newsItem', 'page', 'place', 'project')))
   })
 
   it('names everything when one was missing, or when there are too many types', () => {
     const missing = new Reads(1)
     missing.document('a', undefined)
     missing.document('b', 'page')
-    expect(missing.subjects).toEqual(['everything'])
+    expect(missing.tags).toEqual([EVERYTHING_TAG])
     const many = new Reads(2)
-    for (const type of ['a', 'b', 'c']) many.add([`type ${type}`])
-    expect(many.subjects).toEqual(['everything'])
+    many.add({kind: 'type', texts: ['a', 'b', 'c']}, null)
+    expect(many.tags).toEqual([EVERYTHING_TAG])
   })
 })

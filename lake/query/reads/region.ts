@@ -3,22 +3,24 @@ import {referenceTargets} from '../functions/global.ts'
 import {type Source, sourceOf} from '../plan/expressions.ts'
 import type {OperandValues} from '../plan/probe.ts'
 import type {Value} from '../value/value.ts'
-import type {Reads} from './reads.ts'
-import {EVERYTHING, type Subject, idSubject, referenceSubject, slugSubject, typeSubject} from './subjects.ts'
+import type {Reads, Wider} from './reads.ts'
+import type {SubjectKind, Subjects} from './subjects.ts'
 
 type OperatorNode = Extract<ExprNode, {type: 'OpCall'}>
 type CallNode = Extract<ExprNode, {type: 'FuncCall'}>
 
-/** What all documents that satisfy a condition are subjects of. */
+/** By what all documents that satisfy a condition are found. */
 interface Region {
   /** The lower, the fewer documents. */
   rank: number
   /** Undefined when it can't be told for these values. */
-  subjects(values: OperandValues): readonly Subject[] | undefined
+  subjects: (values: OperandValues) => readonly Subjects[] | undefined
 }
 
-const RANK = {id: 0, slug: 1, reference: 2, type: 3} as const
-const ALL: readonly Subject[] = [EVERYTHING]
+const RANK: Readonly<Record<SubjectKind, number>> = {id: 0, slug: 1, reference: 2, type: 3}
+
+/** Types and others together: types alone do not cover them. */
+const MIXED = 4
 
 /** Notes what a search for documents reads, whether it finds any or none. */
 export type NoteSearch = (reads: Reads, values: OperandValues) => void
@@ -27,15 +29,30 @@ export type NoteSearch = (reads: Reads, values: OperandValues) => void
 export function noteSearch(conditions: readonly ExprNode[]): NoteSearch {
   const regions = conditions.flatMap((condition) => regionOf(condition) ?? []).sort((a, b) => a.rank - b.rank)
   const types = regions.filter(({rank}) => rank === RANK.type)
-  const firstOf = (choices: readonly Region[], values: OperandValues): readonly Subject[] => {
-    for (const region of choices) {
-      const found = region.subjects(values)
-      if (found !== undefined) return found
+  return (reads, values) => {
+    const found = firstOf(regions, values)
+    if (found === undefined) reads.everything()
+    else {
+      const wider = typesOf(firstOf(types, values))
+      for (const subjects of found) reads.add(subjects, wider)
     }
-    return ALL
   }
-  return (reads, values) => reads.add(firstOf(regions, values), firstOf(types, values))
 }
+
+function firstOf(regions: readonly Region[], values: OperandValues): readonly Subjects[] | undefined {
+  for (const region of regions) {
+    const found = region.subjects(values)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const typesOf = (found: readonly Subjects[] | undefined): Wider =>
+  found === undefined
+    ? null
+    : found.length === 1
+      ? (found[0]?.texts ?? [])
+      : found.flatMap(({texts}) => texts)
 
 function regionOf(condition: ExprNode): Region | undefined {
   switch (condition.type) {
@@ -63,7 +80,7 @@ function narrower(a: Region | undefined, b: Region | undefined): Region | undefi
 function both(a: Region | undefined, b: Region | undefined): Region | undefined {
   if (a === undefined || b === undefined) return undefined
   return {
-    rank: Math.max(a.rank, b.rank),
+    rank: a.rank !== b.rank && Math.max(a.rank, b.rank) === RANK.type ? MIXED : Math.max(a.rank, b.rank),
     subjects(values) {
       const left = a.subjects(values)
       const right = left && b.subjects(values)
@@ -78,12 +95,10 @@ function operatorRegion({op, left, right}: OperatorNode): Region | undefined {
   return equality(left, right, listedTexts) ?? containment(left, right)
 }
 
+type TextsOf = (value: Value) => readonly string[] | undefined
+
 /** `path == value`, `path in values`. */
-function equality(
-  path: ExprNode,
-  value: ExprNode,
-  textsOf: (value: Value) => readonly string[] | undefined,
-): Region | undefined {
+function equality(path: ExprNode, value: ExprNode, textsOf: TextsOf): Region | undefined {
   const source = sourceOf(value)
   const kind = source && kindOf(path)
   return source && kind && regionFrom(kind, source, textsOf)
@@ -92,46 +107,35 @@ function equality(
 /** `value in path[]`. */
 function containment(value: ExprNode, path: ExprNode): Region | undefined {
   const source = sourceOf(value)
-  if (source === undefined || !endsInReference(path)) return undefined
-  return regionFrom({rank: RANK.reference, subject: referenceSubject}, source, textsIn)
+  return source && endsInReference(path) ? regionFrom('reference', source, textsIn) : undefined
 }
 
-interface Kind {
-  rank: number
-  subject: (text: string) => Subject
-}
-
-function regionFrom(
-  {rank, subject}: Kind,
-  source: Source,
-  textsOf: (value: Value) => readonly string[] | undefined,
-): Region {
+/** Remembers the last value's: most are the same for every document, or every request. */
+function regionFrom(kind: SubjectKind, source: Source, textsOf: TextsOf): Region {
   let last: Value | undefined
-  let known: readonly Subject[] | undefined
+  let known: readonly Subjects[] | undefined
   return {
-    rank,
+    rank: RANK[kind],
     subjects(values) {
       const value = source(values)
       if (value !== last) {
         last = value
-        known = textsOf(value)?.map(subject)
+        const texts = textsOf(value)
+        known = texts && [{kind, texts}]
       }
       return known
     },
   }
 }
 
-/** Which subjects the documents have for which a path has a value. */
-function kindOf(path: ExprNode): Kind | undefined {
+/** By what documents are found for which a path has a value. */
+function kindOf(path: ExprNode): SubjectKind | undefined {
   const attribute = attributeOf(path)
-  if (attribute === '_id') return {rank: RANK.id, subject: idSubject}
-  if (attribute === '_type') return {rank: RANK.type, subject: typeSubject}
-  if (endsInReference(path)) return {rank: RANK.reference, subject: referenceSubject}
+  if (attribute === '_id') return 'id'
+  if (attribute === '_type') return 'type'
+  if (endsInReference(path)) return 'reference'
   if (path.type !== 'AccessAttribute' || path.name !== 'current' || path.base === undefined) return undefined
-  const slug = attributeOf(path.base)
-  return slug === undefined
-    ? undefined
-    : {rank: RANK.slug, subject: (text: string) => slugSubject(slug, text)}
+  return attributeOf(path.base) === undefined ? undefined : 'slug'
 }
 
 /** The name of an attribute of the document itself. */
@@ -183,24 +187,21 @@ function callRegion({namespace, name, args}: CallNode): Region | undefined {
   const sources = args.map(sourceOf).filter((source) => source !== undefined)
   const [first] = sources
   if (first === undefined || sources.length < args.length) return undefined
-  if (namespace === 'sanity' && name === 'versionOf') {
-    return regionFrom({rank: RANK.id, subject: idSubject}, first, textsIn)
-  }
+  if (namespace === 'sanity' && name === 'versionOf') return regionFrom('id', first, textsIn)
   if (namespace !== 'global' || name !== 'references') return undefined
   return {
     rank: RANK.reference,
-    subjects: (values) => {
+    subjects(values) {
       const ids = referenceTargets(sources.map((source) => source(values)))
-      return [...ids].map(referenceSubject)
+      return [{kind: 'reference', texts: [...ids]}]
     },
   }
 }
 
 /** A text; null would also equal what is missing. */
-const textsIn = (value: Value): readonly string[] | undefined =>
-  typeof value === 'string' ? [value] : undefined
+const textsIn: TextsOf = (value) => (typeof value === 'string' ? [value] : undefined)
 
-function listedTexts(value: Value): readonly string[] | undefined {
+const listedTexts: TextsOf = (value) => {
   if (!Array.isArray(value)) return undefined
   const texts = value.filter((item) => typeof item === 'string')
   return texts.length === value.length ? texts : undefined
