@@ -17,21 +17,29 @@ export function watchAnswer<Result>(
   onError: (error: unknown) => void = () => {},
 ): () => void {
   let tags: ReadonlySet<string> = new Set()
+  /** The tags of changes while a question is under way: its answer may be older than they are. */
+  let changed: Set<string> | undefined
+  let lastEventId: string | undefined
   let shown: string | undefined
   let asked = 0
   let ended = false
 
   const refresh = async (eventId?: string) => {
     const turn = ++asked
+    const changes = new Set<string>()
+    changed = changes
     try {
       const answer = await ask(eventId)
       // A later question is under way: its answer is the newer one.
       if (ended || turn !== asked) return
       tags = new Set(answer.tags)
       const text = JSON.stringify(answer.result)
-      if (text === shown) return
-      shown = text
-      onAnswer(answer.result)
+      if (text !== shown) {
+        shown = text
+        onAnswer(answer.result)
+      }
+      changed = undefined
+      if (answer.tags.some((tag) => changes.has(tag))) void refresh(lastEventId)
     } catch (error) {
       if (!ended && turn === asked) onError(error)
     }
@@ -41,7 +49,11 @@ export function watchAnswer<Result>(
   const subscription = liveEvents(client).subscribe({
     next: (event) => {
       if (event.type === 'reconnect' || event.type === 'goaway') return
-      if (event.type === 'message' && !event.tags.some((tag) => tags.has(tag))) return
+      if (event.type === 'message') {
+        for (const tag of event.tags) changed?.add(tag)
+        lastEventId = event.id
+        if (!event.tags.some((tag) => tags.has(tag))) return
+      }
       // `welcome` and `restart` too: something may have changed before the stream was open.
       void refresh('id' in event ? event.id : undefined)
     },
