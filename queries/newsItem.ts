@@ -2,7 +2,7 @@ import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
 
 import {image} from './fragments/files.ts'
-import {localised, localisedWithLanguage} from './fragments/localised.ts'
+import {localised, localisedWithLanguage, localisedTextWithLanguage} from './fragments/localised.ts'
 import {evidence} from './fragments/evidence.ts'
 import {language, slug} from './params.ts'
 
@@ -20,7 +20,7 @@ export const newsItemQuery = defineQuery(/* groq */ `
   "slug": slug.current,
   publishedOn,
   ${localisedWithLanguage('summary')},
-  ${localisedWithLanguage('body')},
+  ${localisedTextWithLanguage('body')},
   ${image},
   "about": about[]->{_id, _type, ${localised('title')}, ${localised('name')}, "slug": slug.current},
   ${evidence}

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 import {evidence} from './fragments/evidence.ts'
 import {image} from './fragments/files.ts'
-import {localisedWithLanguage} from './fragments/localised.ts'
+import {localisedWithLanguage, localisedTextWithLanguage} from './fragments/localised.ts'
 import {language, slug} from './params.ts'
 
 /**
@@ -19,7 +19,7 @@ export const pageQuery = defineQuery(/* groq */ `
   ${localisedWithLanguage('title')},
   "slug": slug.current,
   ${localisedWithLanguage('summary')},
-  ${localisedWithLanguage('body')},
+  ${localisedTextWithLanguage('body')},
   ${image},
   ${evidence}
 }`)

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import {evidence} from './fragments/evidence.ts'
 import {image} from './fragments/files.ts'
 import {nameLink, titleLink} from './fragments/links.ts'
-import {localised, localisedWithLanguage} from './fragments/localised.ts'
+import {localised, localisedWithLanguage, localisedTextWithLanguage} from './fragments/localised.ts'
 import {projectEnd, projectStart, projectStatus} from './fragments/projectPeriod.ts'
 import {publications} from './fragments/publications.ts'
 import {language, slug, today} from './params.ts'
@@ -22,7 +22,7 @@ export const projectQuery = defineQuery(/* groq */ `
   ${localisedWithLanguage('title')},
   "slug": slug.current,
   ${localisedWithLanguage('objective')},
-  ${localisedWithLanguage('description')},
+  ${localisedTextWithLanguage('description')},
   channel,
   scope,
   amount{amount, currency, publishedText},

@@ -1,4 +1,4 @@
-import {localised} from './localised.ts'
+import {localised, localisedText} from './localised.ts'
 
 /** Files of a document, each in a language of its own. */
 export const files = /* groq */ `
@@ -18,4 +18,4 @@ export const image = /* groq */ `
 
 /** The articles of an agreement or annex, with anchors to link to. */
 export const articles = /* groq */ `
-  "articles": articles[]{_key, number, anchor, ${localised('title')}, ${localised('text')}}` as const
+  "articles": articles[]{_key, number, anchor, ${localised('title')}, ${localisedText('text')}}` as const

@@ -201,6 +201,48 @@ export type ConventionReport = {
   remark?: InternationalizedArrayText;
 };
 
+export type PageReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "page";
+};
+
+export type NewsItemReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "newsItem";
+};
+
+export type ProjectReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "project";
+};
+
+export type TrustFundRoundReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "trustFundRound";
+};
+
+export type AgreementReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "agreement";
+};
+
+export type AnnexReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "annex";
+};
+
 export type BlockContent = Array<{
   children?: Array<{
     marks?: Array<string>;
@@ -210,11 +252,25 @@ export type BlockContent = Array<{
   }>;
   style?: "normal" | "h2" | "h3" | "blockquote";
   listItem?: "bullet" | "number";
-  markDefs?: Array<{
-    href: string;
-    _type: "link";
-    _key: string;
-  }>;
+  markDefs?: Array<
+    | {
+        href: string;
+        _type: "link";
+        _key: string;
+      }
+    | {
+        reference:
+          | PageReference
+          | NewsItemReference
+          | ProjectReference
+          | TrustFundRoundReference
+          | AgreementReference
+          | AnnexReference
+          | OrganisationReference;
+        _type: "internalLink";
+        _key: string;
+      }
+  >;
   level?: number;
   _type: "block";
   _key: string;
@@ -253,53 +309,11 @@ export type InternationalizedArrayString = Array<
   } & InternationalizedArrayStringValue
 >;
 
-export type PageReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "page";
-};
-
-export type NewsItemReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "newsItem";
-};
-
-export type ProjectReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "project";
-};
-
-export type TrustFundRoundReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "trustFundRound";
-};
-
 export type TrustFundReference = {
   _ref: string;
   _type: "reference";
   _weak?: boolean;
   [internalGroqTypeReferenceTo]?: "trustFund";
-};
-
-export type AgreementReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "agreement";
-};
-
-export type AnnexReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "annex";
 };
 
 export type PublicationReference = {
@@ -336,42 +350,6 @@ export type Redirect = {
     | IlsConventionReference;
   to?: string;
   permanent: boolean;
-};
-
-export type Page = {
-  _id: string;
-  _type: "page";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: InternationalizedArrayString;
-  slug: Slug;
-  summary?: InternationalizedArrayText;
-  body?: InternationalizedArrayBlockContent;
-  image?: ImageWithCredit;
-  sources?: Array<
-    {
-      _key: string;
-    } & Source
-  >;
-  notes?: Array<
-    {
-      _key: string;
-    } & EditorialNote
-  >;
-  provenance?: Provenance;
-};
-
-export type InternationalizedArrayBlockContent = Array<
-  {
-    _key: string;
-  } & InternationalizedArrayBlockContentValue
->;
-
-export type Slug = {
-  _type: "slug";
-  current: string;
-  source?: string;
 };
 
 export type Publication = {
@@ -420,43 +398,10 @@ export type Publication = {
   provenance?: Provenance;
 };
 
-export type NewsItem = {
-  _id: string;
-  _type: "newsItem";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: InternationalizedArrayString;
-  slug: Slug;
-  summary?: InternationalizedArrayText;
-  body?: InternationalizedArrayBlockContent;
-  image?: ImageWithCredit;
-  publishedOn: string;
-  languageDates?: Array<
-    {
-      _key: string;
-    } & LanguageDate
-  >;
-  about?: ArrayOf<
-    | AgreementReference
-    | AnnexReference
-    | TrustFundReference
-    | TrustFundRoundReference
-    | ProjectReference
-    | OrganisationReference
-    | IlsConventionReference
-  >;
-  sources?: Array<
-    {
-      _key: string;
-    } & Source
-  >;
-  notes?: Array<
-    {
-      _key: string;
-    } & EditorialNote
-  >;
-  provenance?: Provenance;
+export type Slug = {
+  _type: "slug";
+  current: string;
+  source?: string;
 };
 
 export type IlsConvention = {
@@ -565,6 +510,93 @@ export type Place = {
   isoCode?: string;
   dacCode?: string;
   parent?: PlaceReference;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+  notes?: Array<
+    {
+      _key: string;
+    } & EditorialNote
+  >;
+  provenance?: Provenance;
+};
+
+export type InternationalizedArrayBlockContentValue = {
+  _type: "internationalizedArrayBlockContentValue";
+  value?: BlockContent;
+  language: string;
+};
+
+export type InternationalizedArrayTextValue = {
+  _type: "internationalizedArrayTextValue";
+  value?: string;
+  language: string;
+};
+
+export type InternationalizedArrayStringValue = {
+  _type: "internationalizedArrayStringValue";
+  value?: string;
+  language: string;
+};
+
+export type InternationalizedArrayBlockContent = Array<
+  {
+    _key: string;
+  } & InternationalizedArrayBlockContentValue
+>;
+
+export type Page = {
+  _id: string;
+  _type: "page";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  slug: Slug;
+  summary?: InternationalizedArrayText;
+  body?: InternationalizedArrayBlockContent;
+  image?: ImageWithCredit;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+  notes?: Array<
+    {
+      _key: string;
+    } & EditorialNote
+  >;
+  provenance?: Provenance;
+};
+
+export type NewsItem = {
+  _id: string;
+  _type: "newsItem";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title: InternationalizedArrayString;
+  slug: Slug;
+  summary?: InternationalizedArrayText;
+  body?: InternationalizedArrayBlockContent;
+  image?: ImageWithCredit;
+  publishedOn: string;
+  languageDates?: Array<
+    {
+      _key: string;
+    } & LanguageDate
+  >;
+  about?: ArrayOf<
+    | AgreementReference
+    | AnnexReference
+    | TrustFundReference
+    | TrustFundRoundReference
+    | ProjectReference
+    | OrganisationReference
+    | IlsConventionReference
+  >;
   sources?: Array<
     {
       _key: string;
@@ -865,24 +897,6 @@ export type Organisation = {
   provenance?: Provenance;
 };
 
-export type InternationalizedArrayBlockContentValue = {
-  _type: "internationalizedArrayBlockContentValue";
-  value?: BlockContent;
-  language: string;
-};
-
-export type InternationalizedArrayTextValue = {
-  _type: "internationalizedArrayTextValue";
-  value?: string;
-  language: string;
-};
-
-export type InternationalizedArrayStringValue = {
-  _type: "internationalizedArrayStringValue";
-  value?: string;
-  language: string;
-};
-
 export type SanityImagePaletteSwatch = {
   _type: "sanity.imagePaletteSwatch";
   background?: string;
@@ -1004,31 +1018,34 @@ export type AllSanitySchemaTypes =
   | EditorialNote
   | DevelopmentTarget
   | ConventionReport
+  | PageReference
+  | NewsItemReference
+  | ProjectReference
+  | TrustFundRoundReference
+  | AgreementReference
+  | AnnexReference
   | BlockContent
   | Article
   | SiteSettings
   | InternationalizedArrayText
   | InternationalizedArrayString
-  | PageReference
-  | NewsItemReference
-  | ProjectReference
-  | TrustFundRoundReference
   | TrustFundReference
-  | AgreementReference
-  | AnnexReference
   | PublicationReference
   | IlsConventionReference
   | Redirect
-  | Page
-  | InternationalizedArrayBlockContent
-  | Slug
   | Publication
-  | NewsItem
+  | Slug
   | IlsConvention
   | SustainableDevelopmentGoal
   | SustainableDevelopmentGoalReference
   | Theme
   | Place
+  | InternationalizedArrayBlockContentValue
+  | InternationalizedArrayTextValue
+  | InternationalizedArrayStringValue
+  | InternationalizedArrayBlockContent
+  | Page
+  | NewsItem
   | ThemeReference
   | Project
   | SanityImageCrop
@@ -1038,9 +1055,6 @@ export type AllSanitySchemaTypes =
   | Annex
   | Agreement
   | Organisation
-  | InternationalizedArrayBlockContentValue
-  | InternationalizedArrayTextValue
-  | InternationalizedArrayStringValue
   | SanityImagePaletteSwatch
   | SanityImagePalette
   | SanityImageDimensions
@@ -1130,7 +1144,7 @@ export type ActivitiesQueryResult = Array<{
 
 // Source: queries/agreement.ts
 // Variable: agreementQuery
-// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type AgreementQueryResult = {
   _id: string;
   _type: "agreement";
@@ -1167,7 +1181,67 @@ export type AgreementQueryResult = {
     number: string;
     anchor: string;
     title: string | null;
-    text: BlockContent | null;
+    text: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "blockquote" | "h2" | "h3" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<
+        | {
+            reference:
+              | AgreementReference
+              | AnnexReference
+              | NewsItemReference
+              | OrganisationReference
+              | PageReference
+              | ProjectReference
+              | TrustFundRoundReference;
+            _type: "internalLink";
+            _key: string;
+            target:
+              | {
+                  _type: "agreement";
+                  slug: string;
+                }
+              | {
+                  _type: "annex";
+                  slug: string;
+                }
+              | {
+                  _type: "newsItem";
+                  slug: string;
+                }
+              | {
+                  _type: "organisation";
+                  slug: string;
+                }
+              | {
+                  _type: "page";
+                  slug: string;
+                }
+              | {
+                  _type: "project";
+                  slug: string;
+                }
+              | {
+                  _type: "trustFundRound";
+                  slug: string;
+                };
+          }
+        | {
+            href: string;
+            _type: "link";
+            _key: string;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
   }> | null;
   files: Array<{
     _key: string;
@@ -1293,7 +1367,7 @@ export type AgreementsQueryResult = Array<{
 
 // Source: queries/annex.ts
 // Variable: annexQuery
-// Query: *[_type == "annex" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  number,  signedOn,  "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "governs": *[_type == "trustFund" && governedBy._ref == ^._id]{_id, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "annex" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  number,  signedOn,  "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "governs": *[_type == "trustFund" && governedBy._ref == ^._id]{_id, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type AnnexQueryResult = {
   _id: string;
   _type: "annex";
@@ -1310,7 +1384,67 @@ export type AnnexQueryResult = {
     number: string;
     anchor: string;
     title: string | null;
-    text: BlockContent | null;
+    text: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "blockquote" | "h2" | "h3" | "normal";
+      listItem?: "bullet" | "number";
+      markDefs: Array<
+        | {
+            reference:
+              | AgreementReference
+              | AnnexReference
+              | NewsItemReference
+              | OrganisationReference
+              | PageReference
+              | ProjectReference
+              | TrustFundRoundReference;
+            _type: "internalLink";
+            _key: string;
+            target:
+              | {
+                  _type: "agreement";
+                  slug: string;
+                }
+              | {
+                  _type: "annex";
+                  slug: string;
+                }
+              | {
+                  _type: "newsItem";
+                  slug: string;
+                }
+              | {
+                  _type: "organisation";
+                  slug: string;
+                }
+              | {
+                  _type: "page";
+                  slug: string;
+                }
+              | {
+                  _type: "project";
+                  slug: string;
+                }
+              | {
+                  _type: "trustFundRound";
+                  slug: string;
+                };
+          }
+        | {
+            href: string;
+            _type: "link";
+            _key: string;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
   }> | null;
   files: Array<{
     _key: string;
@@ -1434,7 +1568,7 @@ export type NewsQueryResult = {
 
 // Source: queries/newsItem.ts
 // Variable: newsItemQuery
-// Query: *[_type == "newsItem" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  publishedOn,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value,  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "about": about[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "newsItem" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  publishedOn,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}},  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "about": about[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type NewsItemQueryResult = {
   _id: string;
   _type: "newsItem";
@@ -1444,7 +1578,67 @@ export type NewsItemQueryResult = {
   publishedOn: string;
   summary: string | null;
   summaryLanguage: string | null;
-  body: BlockContent | null;
+  body: Array<{
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "blockquote" | "h2" | "h3" | "normal";
+    listItem?: "bullet" | "number";
+    markDefs: Array<
+      | {
+          reference:
+            | AgreementReference
+            | AnnexReference
+            | NewsItemReference
+            | OrganisationReference
+            | PageReference
+            | ProjectReference
+            | TrustFundRoundReference;
+          _type: "internalLink";
+          _key: string;
+          target:
+            | {
+                _type: "agreement";
+                slug: string;
+              }
+            | {
+                _type: "annex";
+                slug: string;
+              }
+            | {
+                _type: "newsItem";
+                slug: string;
+              }
+            | {
+                _type: "organisation";
+                slug: string;
+              }
+            | {
+                _type: "page";
+                slug: string;
+              }
+            | {
+                _type: "project";
+                slug: string;
+              }
+            | {
+                _type: "trustFundRound";
+                slug: string;
+              };
+        }
+      | {
+          href: string;
+          _type: "link";
+          _key: string;
+        }
+    > | null;
+    level?: number;
+    _type: "block";
+    _key: string;
+  }> | null;
   bodyLanguage: string | null;
   image: {
     url: string | null;
@@ -1653,7 +1847,7 @@ export type OrganisationQueryResult = {
 
 // Source: queries/page.ts
 // Variable: pageQuery
-// Query: *[_type == "page" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value,  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "page" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}},  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type PageQueryResult = {
   _id: string;
   _type: "page";
@@ -1662,7 +1856,67 @@ export type PageQueryResult = {
   slug: string;
   summary: string | null;
   summaryLanguage: string | null;
-  body: BlockContent | null;
+  body: Array<{
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "blockquote" | "h2" | "h3" | "normal";
+    listItem?: "bullet" | "number";
+    markDefs: Array<
+      | {
+          reference:
+            | AgreementReference
+            | AnnexReference
+            | NewsItemReference
+            | OrganisationReference
+            | PageReference
+            | ProjectReference
+            | TrustFundRoundReference;
+          _type: "internalLink";
+          _key: string;
+          target:
+            | {
+                _type: "agreement";
+                slug: string;
+              }
+            | {
+                _type: "annex";
+                slug: string;
+              }
+            | {
+                _type: "newsItem";
+                slug: string;
+              }
+            | {
+                _type: "organisation";
+                slug: string;
+              }
+            | {
+                _type: "page";
+                slug: string;
+              }
+            | {
+                _type: "project";
+                slug: string;
+              }
+            | {
+                _type: "trustFundRound";
+                slug: string;
+              };
+        }
+      | {
+          href: string;
+          _type: "link";
+          _key: string;
+        }
+    > | null;
+    level?: number;
+    _type: "block";
+    _key: string;
+  }> | null;
   bodyLanguage: string | null;
   image: {
     url: string | null;
@@ -1683,7 +1937,7 @@ export type PageQueryResult = {
 
 // Source: queries/project.ts
 // Variable: projectQuery
-// Query: *[_type == "project" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  "objectiveLanguage": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).language,  "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,  "descriptionLanguage": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).language,  channel,  scope,  amount{amount, currency, publishedText},  "durationMonths": period.durationMonths,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "goals": sustainableDevelopmentGoals[]->{_id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "targets": sustainableDevelopmentTargets,  "participations": participations[]{_key, role, "organisation": organisation->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "grants": grants[]{_key, amount{amount, currency}, decidedOn, "funder": funder->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}, "beneficiary": beneficiary->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "results": results[]{_key, type, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value, indicator},    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "follows": follows->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  externalIds[]{scheme, value},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "project" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "objective": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).value,  "objectiveLanguage": coalesce(objective[language == $language && defined(value)][0], objective[language == "nl" && defined(value)][0], objective[defined(value)][0]).language,  "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}},  "descriptionLanguage": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).language,  channel,  scope,  amount{amount, currency, publishedText},  "durationMonths": period.durationMonths,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "status": select(  statusOverride in ["cancelled", "suspended"] => statusOverride,  coalesce(period.actualEnd.value, period.plannedEnd.value) < $today && !string::startsWith($today, coalesce(period.actualEnd.value, period.plannedEnd.value)) => "closed",  coalesce(period.actualStart.value, period.plannedStart.value) > $today => "planned",  defined(coalesce(period.actualStart.value, period.plannedStart.value)) && defined(coalesce(period.actualEnd.value, period.plannedEnd.value)) => "running",  "unknown"),  "round": round->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}},  "places": places[]{percentage, ...place->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current, kind, isoCode, "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}}},  "themes": themes[]->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "goals": sustainableDevelopmentGoals[]->{_id, number, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "targets": sustainableDevelopmentTargets,  "participations": participations[]{_key, role, "organisation": organisation->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "grants": grants[]{_key, amount{amount, currency}, decidedOn, "funder": funder->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}, "beneficiary": beneficiary->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "results": results[]{_key, type, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value, indicator},    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },  "follows": follows->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "followedBy": *[_type == "project" && follows._ref == ^._id] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  externalIds[]{scheme, value},  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type ProjectQueryResult = {
   _id: string;
   _type: "project";
@@ -1692,7 +1946,67 @@ export type ProjectQueryResult = {
   slug: string;
   objective: string | null;
   objectiveLanguage: string | null;
-  description: BlockContent | null;
+  description: Array<{
+    children?: Array<{
+      marks?: Array<string>;
+      text?: string;
+      _type: "span";
+      _key: string;
+    }>;
+    style?: "blockquote" | "h2" | "h3" | "normal";
+    listItem?: "bullet" | "number";
+    markDefs: Array<
+      | {
+          reference:
+            | AgreementReference
+            | AnnexReference
+            | NewsItemReference
+            | OrganisationReference
+            | PageReference
+            | ProjectReference
+            | TrustFundRoundReference;
+          _type: "internalLink";
+          _key: string;
+          target:
+            | {
+                _type: "agreement";
+                slug: string;
+              }
+            | {
+                _type: "annex";
+                slug: string;
+              }
+            | {
+                _type: "newsItem";
+                slug: string;
+              }
+            | {
+                _type: "organisation";
+                slug: string;
+              }
+            | {
+                _type: "page";
+                slug: string;
+              }
+            | {
+                _type: "project";
+                slug: string;
+              }
+            | {
+                _type: "trustFundRound";
+                slug: string;
+              };
+        }
+      | {
+          href: string;
+          _type: "link";
+          _key: string;
+        }
+    > | null;
+    level?: number;
+    _type: "block";
+    _key: string;
+  }> | null;
   descriptionLanguage: string | null;
   channel: "bilateral" | "coreOrSupplementary" | "trustFund" | "unknown";
   scope: "global" | "national" | "regional" | "subnational" | null;

@@ -220,64 +220,6 @@ export const slugSchema = z.strictObject({
   "source": z.string().optional(),
 })
 
-export const blockContentSchema = z.array(z.strictObject({
-  "_key": z.string(),
-}).extend({"children": z.array(z.strictObject({
-  "_key": z.string(),
-}).extend({"marks": z.array(z.string()).optional(), "text": z.string().optional(), "_type": z.literal("span")})).optional(), "style": z.literal(["normal","h2","h3","blockquote"]).optional(), "listItem": z.literal(["bullet","number"]).optional(), "markDefs": z.array(z.strictObject({
-  "_key": z.string(),
-}).extend({"href": z.string(), "_type": z.literal("link")})).optional(), "level": z.number().optional(), "_type": z.literal("block")}))
-
-export const internationalizedArrayBlockContentValueSchema = z.strictObject({
-  "_type": z.literal("internationalizedArrayBlockContentValue"),
-  "value": blockContentSchema.optional(),
-  "language": z.string(),
-})
-
-export const internationalizedArrayBlockContentSchema = z.array(internationalizedArrayBlockContentValueSchema.extend({"_key": z.string()}))
-
-export const sourceSchema = z.strictObject({
-  "_type": z.literal("source"),
-  "url": z.string(),
-  "title": z.string().optional(),
-  "checkedOn": z.string().optional(),
-})
-
-export const editorialNoteSchema = z.strictObject({
-  "_type": z.literal("editorialNote"),
-  "kind": z.literal(["contradiction","gap","note"]),
-  "field": z.string().optional(),
-  "text": internationalizedArrayTextSchema,
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-})
-
-export const provenanceSchema = z.strictObject({
-  "_type": z.literal("provenance"),
-  "legacyUrls": z.array(z.string()).optional(),
-  "file": z.string().optional(),
-  "locator": z.string().optional(),
-  "sha256": z.string().optional(),
-  "importedOn": z.string().optional(),
-  "runId": z.string().optional(),
-})
-
-export const pageSchema = z.strictObject({
-  "_id": z.string(),
-  "_type": z.literal("page"),
-  "_createdAt": z.string().optional(),
-  "_updatedAt": z.string().optional(),
-  "_rev": z.string().optional(),
-  "title": internationalizedArrayStringSchema,
-  "slug": slugSchema,
-  "summary": internationalizedArrayTextSchema.optional(),
-  "body": internationalizedArrayBlockContentSchema.optional(),
-  "image": imageWithCreditSchema.optional(),
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
-  "provenance": provenanceSchema.optional(),
-  _system: z.looseObject({}).optional(),
-})
-
 export const sanityFileAssetReferenceSchema = z.strictObject({
   "_ref": z.string(),
   "_type": z.literal("reference"),
@@ -305,6 +247,31 @@ export const partialDateSchema = z.strictObject({
   "precision": z.literal(["year","month","day"]),
 })
 
+export const sourceSchema = z.strictObject({
+  "_type": z.literal("source"),
+  "url": z.string(),
+  "title": z.string().optional(),
+  "checkedOn": z.string().optional(),
+})
+
+export const editorialNoteSchema = z.strictObject({
+  "_type": z.literal("editorialNote"),
+  "kind": z.literal(["contradiction","gap","note"]),
+  "field": z.string().optional(),
+  "text": internationalizedArrayTextSchema,
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+})
+
+export const provenanceSchema = z.strictObject({
+  "_type": z.literal("provenance"),
+  "legacyUrls": z.array(z.string()).optional(),
+  "file": z.string().optional(),
+  "locator": z.string().optional(),
+  "sha256": z.string().optional(),
+  "importedOn": z.string().optional(),
+  "runId": z.string().optional(),
+})
+
 export const publicationSchema = z.strictObject({
   "_id": z.string(),
   "_type": z.literal("publication"),
@@ -318,32 +285,6 @@ export const publicationSchema = z.strictObject({
   "kind": z.literal(["report","evaluation","study","handbook","film","projectDocument","other"]),
   "publishedOn": partialDateSchema.optional(),
   "url": z.string().optional(),
-  "about": z.array(z.union([agreementReferenceSchema.extend({"_key": z.string()}), annexReferenceSchema.extend({"_key": z.string()}), trustFundReferenceSchema.extend({"_key": z.string()}), trustFundRoundReferenceSchema.extend({"_key": z.string()}), projectReferenceSchema.extend({"_key": z.string()}), organisationReferenceSchema.extend({"_key": z.string()}), ilsConventionReferenceSchema.extend({"_key": z.string()})])).optional(),
-  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
-  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
-  "provenance": provenanceSchema.optional(),
-  _system: z.looseObject({}).optional(),
-})
-
-export const languageDateSchema = z.strictObject({
-  "_type": z.literal("languageDate"),
-  "language": z.literal(["nl","en"]),
-  "date": z.string(),
-})
-
-export const newsItemSchema = z.strictObject({
-  "_id": z.string(),
-  "_type": z.literal("newsItem"),
-  "_createdAt": z.string().optional(),
-  "_updatedAt": z.string().optional(),
-  "_rev": z.string().optional(),
-  "title": internationalizedArrayStringSchema,
-  "slug": slugSchema,
-  "summary": internationalizedArrayTextSchema.optional(),
-  "body": internationalizedArrayBlockContentSchema.optional(),
-  "image": imageWithCreditSchema.optional(),
-  "publishedOn": z.string(),
-  "languageDates": z.array(languageDateSchema.extend({"_key": z.string()})).optional(),
   "about": z.array(z.union([agreementReferenceSchema.extend({"_key": z.string()}), annexReferenceSchema.extend({"_key": z.string()}), trustFundReferenceSchema.extend({"_key": z.string()}), trustFundRoundReferenceSchema.extend({"_key": z.string()}), projectReferenceSchema.extend({"_key": z.string()}), organisationReferenceSchema.extend({"_key": z.string()}), ilsConventionReferenceSchema.extend({"_key": z.string()})])).optional(),
   "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
   "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
@@ -460,6 +401,67 @@ export const placeSchema = z.strictObject({
   "isoCode": z.string().optional(),
   "dacCode": z.string().optional(),
   "parent": placeReferenceSchema.optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const blockContentSchema = z.array(z.strictObject({
+  "_key": z.string(),
+}).extend({"children": z.array(z.strictObject({
+  "_key": z.string(),
+}).extend({"marks": z.array(z.string()).optional(), "text": z.string().optional(), "_type": z.literal("span")})).optional(), "style": z.literal(["normal","h2","h3","blockquote"]).optional(), "listItem": z.literal(["bullet","number"]).optional(), "markDefs": z.array(z.union([z.strictObject({
+  "_key": z.string(),
+}).extend({"href": z.string(), "_type": z.literal("link")}), z.strictObject({
+  "_key": z.string(),
+}).extend({"reference": z.union([pageReferenceSchema, newsItemReferenceSchema, projectReferenceSchema, trustFundRoundReferenceSchema, agreementReferenceSchema, annexReferenceSchema, organisationReferenceSchema]), "_type": z.literal("internalLink")})])).optional(), "level": z.number().optional(), "_type": z.literal("block")}))
+
+export const internationalizedArrayBlockContentValueSchema = z.strictObject({
+  "_type": z.literal("internationalizedArrayBlockContentValue"),
+  "value": blockContentSchema.optional(),
+  "language": z.string(),
+})
+
+export const internationalizedArrayBlockContentSchema = z.array(internationalizedArrayBlockContentValueSchema.extend({"_key": z.string()}))
+
+export const pageSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("page"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "summary": internationalizedArrayTextSchema.optional(),
+  "body": internationalizedArrayBlockContentSchema.optional(),
+  "image": imageWithCreditSchema.optional(),
+  "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
+  "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
+  "provenance": provenanceSchema.optional(),
+  _system: z.looseObject({}).optional(),
+})
+
+export const languageDateSchema = z.strictObject({
+  "_type": z.literal("languageDate"),
+  "language": z.literal(["nl","en"]),
+  "date": z.string(),
+})
+
+export const newsItemSchema = z.strictObject({
+  "_id": z.string(),
+  "_type": z.literal("newsItem"),
+  "_createdAt": z.string().optional(),
+  "_updatedAt": z.string().optional(),
+  "_rev": z.string().optional(),
+  "title": internationalizedArrayStringSchema,
+  "slug": slugSchema,
+  "summary": internationalizedArrayTextSchema.optional(),
+  "body": internationalizedArrayBlockContentSchema.optional(),
+  "image": imageWithCreditSchema.optional(),
+  "publishedOn": z.string(),
+  "languageDates": z.array(languageDateSchema.extend({"_key": z.string()})).optional(),
+  "about": z.array(z.union([agreementReferenceSchema.extend({"_key": z.string()}), annexReferenceSchema.extend({"_key": z.string()}), trustFundReferenceSchema.extend({"_key": z.string()}), trustFundRoundReferenceSchema.extend({"_key": z.string()}), projectReferenceSchema.extend({"_key": z.string()}), organisationReferenceSchema.extend({"_key": z.string()}), ilsConventionReferenceSchema.extend({"_key": z.string()})])).optional(),
   "sources": z.array(sourceSchema.extend({"_key": z.string()})).optional(),
   "notes": z.array(editorialNoteSchema.extend({"_key": z.string()})).optional(),
   "provenance": provenanceSchema.optional(),
@@ -703,13 +705,13 @@ export const organisationSchema = z.strictObject({
 export const documentSchemas = {
   siteSettings: siteSettingsSchema,
   redirect: redirectSchema,
-  page: pageSchema,
   publication: publicationSchema,
-  newsItem: newsItemSchema,
   ilsConvention: ilsConventionSchema,
   sustainableDevelopmentGoal: sustainableDevelopmentGoalSchema,
   theme: themeSchema,
   place: placeSchema,
+  page: pageSchema,
+  newsItem: newsItemSchema,
   project: projectSchema,
   trustFundRound: trustFundRoundSchema,
   trustFund: trustFundSchema,

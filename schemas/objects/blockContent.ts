@@ -1,5 +1,7 @@
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
+import {linkTargets} from '../values/linkTargets.ts'
+
 /** Running text: headings, lists, quotes and links, and nothing that belongs to the layout. */
 export const blockContent = defineType({
   name: 'blockContent',
@@ -35,6 +37,23 @@ export const blockContent = defineType({
                 description: 'The full web address, or mailto: and an e-mail address.',
                 type: 'url',
                 validation: (rule) => rule.required().uri({scheme: ['http', 'https', 'mailto', 'tel']}),
+              }),
+            ],
+          }),
+          defineArrayMember({
+            name: 'internalLink',
+            title: 'Link to a page of ours',
+            type: 'object',
+            fields: [
+              defineField({
+                name: 'reference',
+                title: 'Page',
+                description: 'The link follows when the address of that page changes.',
+                type: 'reference',
+                // Two texts may link to each other: neither waits for the other's publication.
+                weak: true,
+                to: linkTargets.map((type) => ({type})),
+                validation: (rule) => rule.required(),
               }),
             ],
           }),

@@ -35,8 +35,8 @@ export const agreementPage: MakePage = async (context) => {
       html`<p class="lead" ${langOf(agreement.summaryLanguage, language)}>${agreement.summary}</p>`
     }
     ${facts(agreement, context)} ${section(w.annexes, annexList(agreement, context), 'annexes')}
-    ${section(w.articles, articleList(agreement.articles))} ${section(w.files, fileList(agreement.files))}
-    ${section(w.trustFundRound, roundList(agreement, context))}
+    ${section(w.articles, articleList(agreement.articles, context))}
+    ${section(w.files, fileList(agreement.files))} ${section(w.trustFundRound, roundList(agreement, context))}
     ${section(w.publications, publicationList(agreement.publications, context))}
     ${section(w.news, newsLinks(agreement.news, context))} ${sourceList(agreement.sources, context)}
     ${changedNote(agreement.updatedAt, context)}`,

@@ -35,7 +35,7 @@ export const annexPage: MakePage = async (context) => {
       [w.signed, dateMarkup(annex.signedOn ?? annex.agreement?.signedOn, language)],
       [w.governs, annex.governs.map(({title}) => title).join(', ')],
     ])}
-    ${section(w.articles, articleList(annex.articles))} ${section(w.files, fileList(annex.files))}
+    ${section(w.articles, articleList(annex.articles, context))} ${section(w.files, fileList(annex.files))}
     ${sourceList(annex.sources, context)} ${changedNote(annex.updatedAt, context)}`,
   }
 }

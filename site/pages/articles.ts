@@ -12,13 +12,13 @@ interface Article {
 }
 
 /** The articles of a text, each with the anchor that links rely on. */
-export function articleList(articles: readonly Article[] | null): Markup {
+export function articleList(articles: readonly Article[] | null, {language}: PageContext): Markup {
   if (!articles || articles.length === 0) return ''
   return html`${articles.map(
     ({number, anchor, title, text}) =>
       html`<section class="article" ${anchor && html`id="${anchor}"`}>
         <h3>${[number, title].filter(Boolean).join(' – ')}</h3>
-        ${raw(richText(text))}
+        ${raw(richText(text, language))}
       </section>`,
   )}`
 }

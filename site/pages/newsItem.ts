@@ -28,7 +28,7 @@ export const newsItemPage: MakePage = async (context) => {
     main: html`<p class="date">${dateMarkup(item.publishedOn, language)}</p>
       ${item.summary && html`<p class="lead" ${langOf(item.summaryLanguage, language)}>${item.summary}</p>`}
       ${figure(item.image)}
-      <div class="prose" ${langOf(item.bodyLanguage, language)}>${raw(richText(item.body))}</div>
+      <div class="prose" ${langOf(item.bodyLanguage, language)}>${raw(richText(item.body, language))}</div>
       ${section(w.about, item.about && item.about.length > 0 && html`<p>${documentLinks(item.about, context)}</p>`)}
       ${sourceList(item.sources, context)} ${changedNote(item.updatedAt, context)}`,
   }

@@ -35,7 +35,7 @@ export const projectPage: MakePage = async (context) => {
     ${
       project.description &&
       html`<div class="prose" ${langOf(project.descriptionLanguage, language)}>
-        ${raw(richText(project.description))}
+        ${raw(richText(project.description, language))}
       </div>`
     }
     ${section(w.results, resultList(project))} ${section(w.parties, partyList(project, context))}

@@ -17,7 +17,7 @@ export const textPage: MakePage = async (context) => {
     address: {section: 'page', slug},
     main: html`${page.summary && html`<p class="lead" ${langOf(page.summaryLanguage, language)}>${page.summary}</p>`}
       ${figure(page.image)}
-      <div class="prose" ${langOf(page.bodyLanguage, language)}>${raw(richText(page.body))}</div>
+      <div class="prose" ${langOf(page.bodyLanguage, language)}>${raw(richText(page.body, language))}</div>
       ${sourceList(page.sources, context)} ${changedNote(page.updatedAt, context)}`,
   }
 }

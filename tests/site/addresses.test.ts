@@ -1,7 +1,7 @@
 /** What the site answers: pages in two languages, redirects, data, headers. */
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {project, to} from '../queries/documents.ts'
+import {newsItem, project, to} from '../queries/documents.ts'
 import {startRunning, type Running} from './running.ts'
 
 let running: Running
@@ -101,6 +101,38 @@ describe('pages', () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self'")
     expect(policy).toContain(`frame-ancestors 'self' ${running.lake.url}`)
+  })
+})
+
+describe('running text', () => {
+  const paragraph = (text: string, markDefs?: {_key: string; _type: string}[]) => ({
+    _type: 'block',
+    _key: text.slice(0, 8),
+    style: 'normal',
+    ...(markDefs ? {markDefs} : {}),
+    children: [{_type: 'span', _key: 's', marks: markDefs?.map(({_key}) => _key) ?? [], text}],
+  })
+  const link = (id: string) => [{_key: 'm', _type: 'internalLink', reference: {...to(id), _weak: true}}]
+
+  test('a link to a document leads to its page in the language of the text; without a page its words stay', async () => {
+    await running.editor.client.create(project('linked'))
+    const body = [
+      paragraph('plain words'),
+      paragraph('to the project', link('linked')),
+      paragraph('to nothing', link('not-there')),
+    ]
+    const text = ['nl', 'en'].map((language) => ({
+      _key: language,
+      _type: 'internationalizedArrayBlockContentValue',
+      language,
+      value: body,
+    }))
+    await running.editor.client.create(newsItem('links', {publishedOn: '2020-02-07', body: text}))
+    const dutch = await textOf('/nl/nieuws/links')
+    expect(dutch).toContain('<p>plain words</p>')
+    expect(dutch).toContain('<a href="/nl/projecten/linked">to the project</a>')
+    expect(dutch).toContain('<p>to nothing</p>')
+    expect(await textOf('/en/news/links')).toContain('<a href="/en/projects/linked">to the project</a>')
   })
 })
 

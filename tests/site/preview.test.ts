@@ -3,7 +3,7 @@ import {stegaClean} from '@sanity/client/stega'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
-import {project, words} from '../queries/documents.ts'
+import {project, to, words} from '../queries/documents.ts'
 import {startRunning, type Running} from './running.ts'
 
 const TEA = '/en/projects/tea'
@@ -15,7 +15,22 @@ beforeAll(async () => {
   running = await startRunning()
   const {client} = running.editor
   await client.create(project('tea'))
-  const draft = project('tea', {_id: 'drafts.tea'})
+  const description = [
+    {
+      _key: 'en',
+      _type: 'internationalizedArrayBlockContentValue',
+      language: 'en',
+      value: [
+        {
+          _type: 'block',
+          _key: 'b',
+          markDefs: [{_key: 'm', _type: 'internalLink', reference: {...to('tea'), _weak: true}}],
+          children: [{_type: 'span', _key: 's', marks: ['m'], text: 'itself'}],
+        },
+      ],
+    },
+  ]
+  const draft = project('tea', {_id: 'drafts.tea', description})
   await client.create({...draft, title: words({en: 'Draft of tea'})})
   await client.releases.create({releaseId: 'rSpring', metadata: {title: 'Spring', releaseType: 'asap'}})
   await client.create({...draft, _id: 'versions.rSpring.tea', title: words({en: 'Tea in spring'})})
@@ -119,6 +134,7 @@ describe('what is seen', () => {
     const cookie = await enter()
     const [, title = ''] = /<h1[^>]*>([^<]*)</.exec(await (await get(TEA, cookie)).text()) ?? []
     expect(title).not.toBe(stegaClean(title))
+    expect(await (await get(TEA, cookie)).text()).toMatch(/<a href="\/en\/projects\/tea">itself[^<]+<\/a>/)
     const pages = [TEA, '/en', '/nl/rondes', '/en/projects?view=map', '/nl/overeenkomsten', '/en/conventions']
     const faults: string[] = []
     for (const path of pages) {

@@ -18,6 +18,9 @@ export const partWords: Readonly<Record<string, string>> = {
   Address: 'Adres',
   'The full web address, or mailto: and an e-mail address.':
     'Het volledige webadres, of mailto: en een e-mailadres.',
+  'Link to a page of ours': 'Link naar een pagina van ons',
+  'The link follows when the address of that page changes.':
+    'De link volgt als het adres van die pagina verandert.',
   Year: 'Jaar',
   'The year in which it was reported.': 'Het jaar waarin gerapporteerd werd.',
   File: 'Bestand',
