@@ -1,12 +1,18 @@
 import {UsageError} from './command/errors.ts'
 import {runCommand} from './command/runCommand.ts'
+import {backupCommand} from './dataset/commands/backup.ts'
+import {diffCommand} from './dataset/commands/diff.ts'
 import {exportCommand} from './dataset/commands/export.ts'
 import {importCommand} from './dataset/commands/import.ts'
+import {restoreCommand} from './dataset/commands/restore.ts'
 
 /** Every subcommand reads its own command line, so that each has its own help and refuses what is another's. */
 const commands: Record<string, () => Promise<void>> = {
   export: exportCommand,
   import: importCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  diff: diffCommand,
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -1,13 +1,14 @@
 /** Export, import, backup and restore with the real commands on a lake that is running. */
 import {appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 
 import type {SanityClient} from '@sanity/client'
 import {packTar} from 'modern-tar'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {openArchive} from '../../scripts/dataset/archive/openArchive.ts'
 import {type Outcome, run} from '../commands/processes.ts'
 import {type RunningLake, runLake} from '../lake/runningLake.ts'
 import {contentOf, fill, PIXEL} from './filled.ts'
@@ -134,18 +135,88 @@ describe('export and import', () => {
 
   test('an archive that is damaged or reaches outside is refused', async () => {
     await emptyDataset('safe')
-    const whole = await readFile(inFolder('travels.tar.gz'))
+    const entry = (name: string, body: string) => ({header: {name, size: body.length}, body})
+    const document = entry('x/data.ndjson', '{"_id":"a","_type":"note"}\n')
+    const whole = gzipSync(await packTar([document]))
     await writeFile(inFolder('half.tar.gz'), whole.subarray(0, whole.length / 2))
     expect((await command('safe', 'import', inFolder('half.tar.gz'))).stderr).toContain('damaged')
 
-    const entry = (name: string, body: string) => ({header: {name, size: body.length}, body})
-    const tar = await packTar([
-      entry('x/data.ndjson', '{"_id":"a","_type":"note"}\n'),
-      entry('../../escaped.txt', 'outside'),
-    ])
-    await writeFile(inFolder('escape.tar.gz'), gzipSync(tar))
+    const escaping = await packTar([document, entry('../../escaped.txt', 'outside')])
+    await writeFile(inFolder('escape.tar.gz'), gzipSync(escaping))
     expect((await command('safe', 'import', inFolder('escape.tar.gz'))).code).toBe(1)
     expect(await clientOf('safe').fetch('*[]')).toEqual([])
     await expect(stat(join(tmpdir(), '..', 'escaped.txt'))).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('backup and restore', () => {
+  test('a backup taken while someone writes holds one state', async () => {
+    const client = await emptyDataset('busy')
+    await client
+      .transaction()
+      .create({_id: 'left', _type: 'count', n: 0})
+      .create({_id: 'right', _type: 'count', n: 0})
+      .commit()
+    const writing = new AbortController()
+    const writer = (async () => {
+      for (let n = 1; !writing.signal.aborted; n++) {
+        const both = client.transaction().patch('left', {set: {n}}).patch('right', {set: {n}})
+        // One more document each time, so that the export takes longer than a write.
+        await both
+          .create({_id: `extra-${n}`, _type: 'count', n, text: 'x'.repeat(2000)})
+          .commit({visibility: 'async'})
+      }
+    })()
+    try {
+      const {file, problems} = (await ok('busy', 'backup', inFolder('busy'))) as {
+        file: string
+        problems: unknown[]
+      }
+      expect(problems).toEqual([])
+      const archive = await openArchive(file)
+      const counts = new Map(archive.read.map(({document}) => [document._id, document['n']]))
+      await archive.close()
+      const n = counts.get('left')
+      expect(n).toBeGreaterThan(0)
+      expect(counts.get('right')).toBe(n)
+      expect(counts.size).toBe(Number(n) + 2)
+    } finally {
+      writing.abort()
+      await writer
+    }
+  })
+
+  test('restore gives back the dataset of the backup, after asking, and only from the file that was written', async () => {
+    const client = await emptyDataset('kept')
+    const before = await fill(client)
+    const {file, sha256} = (await ok('kept', 'backup', inFolder('kept'))) as {file: string; sha256: string}
+    expect(await readFile(`${file}.sha256`, 'utf8')).toBe(`${sha256}  ${basename(file)}\n`)
+
+    await client.create({_id: 'later', _type: 'note', next: {_type: 'reference', _ref: 'a'}})
+    await client
+      .patch('b')
+      .set({title: 'changed', next: {_type: 'reference', _ref: 'later'}})
+      .commit()
+    await client.delete('drafts.a')
+    const changed = await contentOf(client)
+
+    expect(await command('kept', 'restore', file)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--replace'),
+    })
+    expect(await command('kept', 'restore', file, '--replace')).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('5 documents become those of the backup and 1 that it does not have'),
+    })
+    await writeFile(inFolder('other.tar.gz'), 'another file')
+    await writeFile(inFolder('other.tar.gz.sha256'), await readFile(`${file}.sha256`))
+    expect(await command('kept', 'restore', inFolder('other.tar.gz'), '--replace', '--yes')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('damaged'),
+    })
+    expect(await contentOf(client)).toEqual(changed)
+
+    expect(await ok('kept', 'restore', file, '--replace', '--yes')).toMatchObject({documents: 5, deleted: 1})
+    expect(await contentOf(client)).toEqual(before)
   })
 })
