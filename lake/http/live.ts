@@ -22,7 +22,7 @@ export function liveRoutes(services: Services): Hono<LakeEnv> {
     if (drafts) demand(c.var.identity, 'read')
     const dataset = datasetOf(c, services)
     const stream = services.streams.open(streamOwner(c, dataset))
-    followLive(dataset, stream, (id) => drafts || !id.includes('.'), c.req.header('last-event-id'))
+    followLive(dataset, stream, {drafts, lastEventId: c.req.header('last-event-id')})
     return stream.response
   })
 }

@@ -5,6 +5,7 @@
  */
 import {expect, test} from 'vitest'
 import type {StoredDocument} from '../../lake/model/document.ts'
+import {publishedIdOf} from '../../lake/model/ids.ts'
 import {
   Answers,
   type DocumentChange,
@@ -51,6 +52,7 @@ function narrowQuery(random: Random): Pick<QueryRequest, 'query' | 'params'> {
       '$id in places[]._ref',
       'places[0]._ref == $id',
       'nested.items[].x[0]._ref == $id',
+      '_system.group._ref == $id',
       'references($ids)',
       'references($id) || (_type == $type && slug.current == "a")',
       '_type == $type && round->_type == $type',
@@ -84,13 +86,19 @@ function randomRequest(random: Random): QueryRequest {
   }
 }
 
+/** As the lake notes it in every document. */
+const withGroup = (document: StoredDocument): StoredDocument => ({
+  _system: {group: {_ref: publishedIdOf(document._id)}},
+  ...document,
+})
+
 /** What becomes of a few documents: new ones, deleted ones, and such that change a little. */
 function randomChanges(random: Random, stored: Map<string, StoredDocument>): DocumentChange[] {
   const ids = new Set(random.times(1 + random.below(2), () => randomId(random)))
   return [...ids].map((documentId) => {
     const before = stored.get(documentId) ?? null
     const edited = before !== null && random.chance(0.5) ? {...before, title: randomText(random)} : undefined
-    const after = random.chance(0.25) ? null : (edited ?? randomDocument(random, documentId))
+    const after = random.chance(0.25) ? null : withGroup(edited ?? randomDocument(random, documentId))
     if (after === null) stored.delete(documentId)
     else stored.set(documentId, after)
     return {documentId, before, after}

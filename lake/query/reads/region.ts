@@ -162,13 +162,13 @@ function endsInReference(node: ExprNode): boolean {
   }
 }
 
-/** Whether an expression yields nothing but parts of the document. */
+/** Whether an expression yields nothing but parts of the document's content. */
 function isPath(node: ExprNode): boolean {
   switch (node.type) {
     case 'This':
       return true
     case 'AccessAttribute':
-      return node.base === undefined || isPath(node.base)
+      return node.name !== '_system' && (node.base === undefined || isPath(node.base))
     case 'Map':
     case 'FlatMap':
       return isPath(node.base) && isPath(node.expr)

@@ -24,13 +24,16 @@ export function eachSubject(document: StoredDocument, tell: (kind: SubjectKind, 
   eachReference(document, (id) => tell('reference', id))
 }
 
-/** Every `_ref`, also where `references()` does not look: conditions on paths do. */
+/**
+ * Every `_ref`, also where `references()` does not look: conditions on paths do. By its group in
+ * `_system` every document would refer to itself.
+ */
 function eachReference(value: Value, tell: (id: string) => void): void {
   if (Array.isArray(value)) for (const item of value) eachReference(item, tell)
   else if (isObject(value)) {
     for (const [name, part] of Object.entries(value)) {
       if (name === '_ref' && typeof part === 'string') tell(part)
-      else if (typeof part === 'object') eachReference(part, tell)
+      else if (typeof part === 'object' && name !== '_system') eachReference(part, tell)
     }
   }
 }
