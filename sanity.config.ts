@@ -16,6 +16,7 @@ import {ToolsAndLanguage} from './studio/labels/LanguageSwitch.tsx'
 import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
 import {documentViews} from './studio/structure/documentViews.ts'
+import {manageTool} from './studio/manage/index.ts'
 import {fundOverview} from './studio/overview/index.ts'
 import {presentation} from './studio/presentation/index.ts'
 import {structure} from './studio/structure/index.ts'
@@ -46,7 +47,7 @@ export default defineConfig({
     const [desk, ...others] = existing.map((tool) =>
       tool.name === 'vision' ? withLibraryQueries(tool) : tool,
     )
-    return desk ? [desk, fundOverview(), ...others] : existing
+    return desk ? [desk, fundOverview(), manageTool(), ...others] : existing
   },
   schema: {types: schemaIn(schemaTypes, language), templates: (existing) => [...existing, ...templates]},
   document: {

@@ -2,9 +2,14 @@ import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes, type ExitCode} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
 import {table} from './command/table.ts'
-import {contentDocuments, type ContentDocument} from './publishing/contentDocuments.ts'
+import {contentDocuments} from './publishing/contentDocuments.ts'
 import {findingsTable} from './publishing/findings.ts'
-import {planPublication, publishActions, type Publication} from './publishing/planPublication.ts'
+import {
+  type ContentDocument,
+  planPublication,
+  publishActions,
+  type Publication,
+} from '../schemas/rules/publication.ts'
 import {resolveTarget, type Target} from './target/resolveTarget.ts'
 
 await runCommand({

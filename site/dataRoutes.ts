@@ -2,7 +2,7 @@ import {Hono} from 'hono'
 
 import {languages, type Answer} from '../queries/index.ts'
 import {catalogue} from './data/catalogue.ts'
-import {toCsv} from './data/csv.ts'
+import {toCsv} from '../schemas/values/csv.ts'
 import {feed} from './data/feed.ts'
 import {toIati} from './data/iati.ts'
 import {siteMap} from './data/siteMap.ts'

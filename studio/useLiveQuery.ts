@@ -18,18 +18,22 @@ const PAUSE_MS = 500
  * document of our content changes.
  *
  * @param id stands for `$id` in the query
+ * @param perspective `raw` tells drafts and published documents apart
  */
-export function useLiveQuery<T>(query: string, id = ''): LiveQuery<T> {
+export function useLiveQuery<T>(
+  query: string,
+  {id = '', perspective = 'drafts'}: {id?: string; perspective?: 'drafts' | 'raw'} = {},
+): LiveQuery<T> {
   const store = useDocumentStore()
   const [answer, setAnswer] = useState<LiveQuery<T>>({data: undefined, error: undefined})
   useEffect(() => {
-    const options = {apiVersion: API_VERSION, perspective: 'drafts' as const, throttleTime: PAUSE_MS}
+    const options = {apiVersion: API_VERSION, perspective, throttleTime: PAUSE_MS}
     const subscription = store.listenQuery({fetch: query, listen: CHANGES}, {id}, options).subscribe({
       next: (data: T) => setAnswer({data, error: undefined}),
       error: (error: unknown) =>
         setAnswer({data: undefined, error: error instanceof Error ? error.message : String(error)}),
     })
     return () => subscription.unsubscribe()
-  }, [store, query, id])
+  }, [store, query, id, perspective])
   return answer
 }

@@ -1,11 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 
-import type {RuleDocument} from '../../schemas/rules/index.ts'
-
-/** A document as the dataset keeps it. */
-export interface ContentDocument extends RuleDocument {
-  readonly _rev: string
-}
+import type {ContentDocument} from '../../schemas/rules/publication.ts'
 
 const PAGE_SIZE = 1000
 

@@ -11,7 +11,7 @@ const REFERRING =
 /** The documents that refer to this one, by type; a click opens each. */
 export const Connections: UserViewComponent = ({documentId}) => {
   const {t} = useTranslation(DESK_LABELS)
-  const {data, error} = useLiveQuery<DocumentStub[]>(REFERRING, getPublishedId(documentId))
+  const {data, error} = useLiveQuery<DocumentStub[]>(REFERRING, {id: getPublishedId(documentId)})
   return (
     <Box padding={5} data-testid="connections">
       {error && <Text as="p">{error}</Text>}

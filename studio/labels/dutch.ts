@@ -1,9 +1,11 @@
 import type {english} from './english.ts'
+import {manageDutch} from './manageWords.ts'
 import {overviewDutch} from './overviewWords.ts'
 
 /** The words of the desk in Dutch. */
 export const dutch: Record<keyof typeof english, string> = {
   ...overviewDutch,
+  ...manageDutch,
   'sign-in': 'Aanmelden op deze computer',
   'desk.title': 'Inhoud',
   'desk.tool': 'Inhoud',

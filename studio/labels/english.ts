@@ -1,8 +1,10 @@
+import {manageEnglish} from './manageWords.ts'
 import {overviewEnglish} from './overviewWords.ts'
 
 /** The words of the desk in English; the Dutch ones have the same keys. */
 export const english = {
   ...overviewEnglish,
+  ...manageEnglish,
   'sign-in': 'Sign in on this computer',
   'desk.title': 'Content',
   'desk.tool': 'Content',

@@ -22,7 +22,7 @@ function BelongingList({belonging, id}: {belonging: Belonging; id: string}) {
   const {t} = useTranslation(DESK_LABELS)
   const {type, attribute, label, template, create} = belonging
   const query = `*[_type == "${type}" && ${attribute}._ref == $id] | order(_id asc) {_id, _type}`
-  const {data, error} = useLiveQuery<DocumentStub[]>(query, id)
+  const {data, error} = useLiveQuery<DocumentStub[]>(query, {id})
   return (
     <Stack gap={3}>
       <Flex align="center" gap={3} justify="space-between" wrap="wrap">

@@ -1,5 +1,9 @@
-import {contextOf, validateDocuments, type DocumentFinding} from '../../schemas/rules/index.ts'
-import type {ContentDocument} from './contentDocuments.ts'
+import {contextOf, type DocumentFinding, type RuleDocument, validateDocuments} from './index.ts'
+
+/** A document as the dataset keeps it. */
+export interface ContentDocument extends RuleDocument {
+  readonly _rev: string
+}
 
 /** What publishing a selection of drafts would do. */
 export interface Publication {

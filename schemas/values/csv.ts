@@ -9,10 +9,12 @@ export function toCsv<Row extends Partial<Record<keyof Row, Cell>>>(
   columns: readonly (keyof Row & string)[],
   rows: readonly Row[],
 ): string {
-  const lines = [
-    columns.join(','),
-    ...rows.map((row) => columns.map((column) => cell(row[column])).join(',')),
-  ]
+  return csvOf([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+}
+
+/** The same of a table: its head and its rows, cell by cell. */
+export function csvOf(table: readonly (readonly Cell[])[]): string {
+  const lines = table.map((row) => row.map(cell).join(','))
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`
 }
 
