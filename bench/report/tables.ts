@@ -47,13 +47,15 @@ function queryTables({sizes}: Results): Table[] {
   const atSize = ({queries}: SizeResult, name: string): number | undefined =>
     queries?.rows.find((row) => row.name === name)?.ours
   const before = others.at(-1)
-  const rows = largest.queries.rows.map(({name, first, ours, answer, groqJs}) => [
+  const rows = largest.queries.rows.map(({name, first, ours, again, answer, groqJs}) => [
     name,
     ...others.map((size) => optional(atSize(size, name))),
     number(ours),
     number(first),
     number(answer),
     times(ours / answer),
+    number(again),
+    times(again / answer),
     optional(groqJs),
     optional(groqJs === undefined ? undefined : groqJs / ours, times),
     growth(ours, before === undefined ? undefined : atSize(before, name)),
@@ -68,6 +70,8 @@ function queryTables({sizes}: Results): Table[] {
         'first',
         'stringify',
         'ours : stringify',
+        'again',
+        'again : stringify',
         'groq-js',
         'groq-js : ours',
         'growth',

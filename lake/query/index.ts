@@ -1,4 +1,5 @@
 export {Answers} from './answers/answers.ts'
+export {writeAnswer} from './answers/writtenAnswer.ts'
 export {createQueryEngine} from './engine.ts'
 export type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 export {Isolation} from './worker/isolation.ts'

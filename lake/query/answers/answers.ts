@@ -2,15 +2,18 @@ import type {DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
 import type {Isolation} from '../worker/isolation.ts'
 import {AnswerCache} from './answerCache.ts'
 
+/** What finds an answer that is not kept. */
+export type Evaluation = Pick<Isolation, 'query' | 'apply' | 'close'>
+
 /** Answers queries as JSON text, and gives an answer again while nothing that it read has changed. */
 export class Answers {
   readonly #engine: QueryEngine
-  readonly #isolation: Isolation
+  readonly #evaluation: Evaluation
   readonly #cache: AnswerCache
 
-  constructor(engine: QueryEngine, isolation: Isolation, cache = new AnswerCache()) {
+  constructor(engine: QueryEngine, evaluation: Evaluation, cache = new AnswerCache()) {
     this.#engine = engine
-    this.#isolation = isolation
+    this.#evaluation = evaluation
     this.#cache = cache
   }
 
@@ -19,19 +22,19 @@ export class Answers {
     const key = this.#engine.keyOf(request)
     const known = key && this.#cache.get(key)
     if (known !== undefined) return withTime(known, 0)
-    const evaluate = () => this.#isolation.query(request)
+    const evaluate = () => this.#evaluation.query(request)
     const {text, ms} = await (key === undefined ? evaluate() : this.#cache.keep(key, evaluate))
     return withTime(text, ms)
   }
 
   /** Takes note of what a transaction did, once the engine has it. */
   apply(changes: readonly DocumentChange[]): void {
-    this.#isolation.apply(changes)
+    this.#evaluation.apply(changes)
     if (!this.#cache.isIdle) this.#cache.drop(this.#engine.tagsOf(changes))
   }
 
   close(): void {
-    this.#isolation.close()
+    this.#evaluation.close()
   }
 }
 
