@@ -5,6 +5,7 @@ import {diffCommand} from './dataset/commands/diff.ts'
 import {exportCommand} from './dataset/commands/export.ts'
 import {importCommand} from './dataset/commands/import.ts'
 import {restoreCommand} from './dataset/commands/restore.ts'
+import {syncCommand} from './dataset/commands/sync.ts'
 
 /** Every subcommand reads its own command line, so that each has its own help and refuses what is another's. */
 const commands: Record<string, () => Promise<void>> = {
@@ -13,6 +14,7 @@ const commands: Record<string, () => Promise<void>> = {
   backup: backupCommand,
   restore: restoreCommand,
   diff: diffCommand,
+  sync: syncCommand,
 }
 
 const [name = ''] = process.argv.slice(2)

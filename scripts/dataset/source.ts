@@ -85,9 +85,17 @@ function archiveSource(name: string, archive: Archive): Source {
   }
 }
 
+/** Assets are open to whoever knows their address, but for private ones on the service's own host. */
 async function download(id: string, url: unknown, {token}: Target): Promise<Buffer> {
   if (typeof url !== 'string') throw new CommandError(`Asset ${id} has no address to fetch it from.`)
-  const response = await fetch(url, {headers: token === undefined ? {} : {authorization: `Bearer ${token}`}})
+  const address = new URL(url)
+  const headers = new Headers()
+  if (address.origin === 'https://cdn.sanity.io') {
+    // As it was uploaded, without the optimisation of SVG; only this host is shown the token.
+    address.searchParams.set('dlRaw', 'true')
+    if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
+  }
+  const response = await fetch(address, {headers})
   if (!response.ok) throw new CommandError(`Asset ${id} could not be fetched from ${url}: ${response.status}`)
   return Buffer.from(await response.arrayBuffer())
 }
