@@ -1,6 +1,6 @@
 /** Costly queries run apart: bounded in time and memory, while others are served as ever. */
-import {afterEach, expect, test} from 'vitest'
-import {Isolation, createQueryEngine} from '../../lake/query/index.ts'
+import {afterEach, expect, test, vi} from 'vitest'
+import {Answers, Isolation, createQueryEngine} from '../../lake/query/index.ts'
 import type {StoredDocument} from '../../lake/model/document.ts'
 
 const NAME = {projectId: 'local', dataset: 'production'}
@@ -37,6 +37,24 @@ test('a costly query is answered from a replica, which sees what was written bef
   expect(await ask(COSTLY, {sum: 10})).toBe(12)
   isolation.apply([{documentId: 'added', before: added, after: null}])
   expect(await ask(COSTLY, {sum: 10})).toBe(11)
+})
+
+test('an answer from the replica is given again, until what it read changes', async () => {
+  const engine = createQueryEngine(documents.values(), NAME)
+  isolation = new Isolation(engine, documents, NAME, {deadline: 60_000, memory: 256})
+  const query = vi.spyOn(isolation, 'query')
+  const answers = new Answers(engine, isolation)
+  const ask = async (): Promise<unknown> => {
+    const text = await answers.query({query: COSTLY, params: {sum: 10}, perspective: 'raw'})
+    return (JSON.parse(text) as {result: unknown}).result
+  }
+  expect([await ask(), await ask()]).toEqual([11, 11])
+  expect(query).toHaveBeenCalledTimes(1)
+  const changes = [{documentId: 'added', before: null, after: {...document(0), _id: 'added'}}]
+  engine.apply(changes)
+  answers.apply(changes)
+  expect(await ask()).toBe(12)
+  expect(query).toHaveBeenCalledTimes(2)
 })
 
 test('a query past its deadline is stopped, and others are answered meanwhile and afterwards', async () => {
