@@ -9,8 +9,8 @@ import {packTar} from 'modern-tar'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {openArchive} from '../../scripts/dataset/archive/openArchive.ts'
-import {type Outcome, run} from '../commands/processes.ts'
 import {type RunningLake, runLake} from '../lake/runningLake.ts'
+import {datasetCommands} from './commands.ts'
 import {contentOf, fill, PIXEL} from './filled.ts'
 
 let lake: RunningLake
@@ -33,19 +33,8 @@ async function emptyDataset(name: string): Promise<SanityClient> {
   return client
 }
 
-const command = (dataset: string, ...args: string[]): Promise<Outcome> =>
-  run('dataset', args, {
-    LAKE_URL: lake.server.url,
-    SANITY_AUTH_TOKEN: lake.server.token,
-    SANITY_DATASET: dataset,
-  })
-
-/** Runs a command that has to succeed; gives what it printed as JSON. */
-async function ok(dataset: string, ...args: string[]): Promise<unknown> {
-  const {code, stdout, stderr} = await command(dataset, ...args, '--json')
-  expect({code, stderr}).toMatchObject({code: 0})
-  return JSON.parse(stdout)
-}
+const command = (dataset: string, ...args: string[]) => datasetCommands(lake).command(dataset, ...args)
+const ok = (dataset: string, ...args: string[]) => datasetCommands(lake).json(0, dataset, ...args)
 
 describe('export and import', () => {
   test('export, delete, import gives back the same dataset', async () => {

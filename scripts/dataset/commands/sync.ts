@@ -21,7 +21,7 @@ one of its datasets, such as lake:staging. A is a target too, or an archive, a f
   --apply       do it: first the images and files that the documents show, then the documents
   --prune       also delete the published documents that only B has. With --apply you are asked first
   --drafts      drafts too; without, published documents only
-  --types A,B   documents of these types only, also of sanity.* and system.*, which are left out else
+  --types A,B   documents of these types only; those of sanity.* and system.* must be named like this
   --yes         the answer to the question
   --json        {applied, from, to, differences, assets, left} on stdout
 
