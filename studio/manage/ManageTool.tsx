@@ -1,14 +1,14 @@
 import {Box, Card, Container, Stack, Tab, TabList, TabPanel} from '@sanity/ui'
-import {useState} from 'react'
 import {useTranslation} from 'sanity'
+import {useRouter} from 'sanity/router'
 import {DESK_LABELS} from '../labels/index.ts'
 import {sections} from './sections.ts'
 
 /** What staff do with many documents at once: one tab for each. */
 export function ManageTool() {
   const {t} = useTranslation(DESK_LABELS)
-  const [current, setCurrent] = useState(sections[0]?.id)
-  const section = sections.find(({id}) => id === current)
+  const {state, navigate} = useRouter()
+  const section = sections.find(({id}) => id === state['section']) ?? sections[0]
   const Section = section?.component
   return (
     <Box overflow="auto" height="fill" as="main">
@@ -22,8 +22,8 @@ export function ManageTool() {
                   id={`manage-tab-${id}`}
                   aria-controls={`manage-panel-${id}`}
                   label={t(label)}
-                  selected={id === current}
-                  onClick={() => setCurrent(id)}
+                  selected={id === section?.id}
+                  onClick={() => navigate({section: id})}
                 />
               ))}
             </TabList>

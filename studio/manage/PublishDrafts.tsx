@@ -81,9 +81,9 @@ function usePublication(
   useEffect(() => {
     let isCurrent = true
     if (documents && chosen.size > 0) {
-      void planPublication(documents, ({_id}) => chosen.has(_id)).then((publication) => {
-        if (isCurrent) setJudged({of: chosen, publication})
-      })
+      void planPublication(documents, ({_id}) => chosen.has(_id)).then(
+        (publication) => isCurrent && setJudged({of: chosen, publication}),
+      )
     }
     return () => {
       isCurrent = false

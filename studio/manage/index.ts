@@ -1,5 +1,6 @@
 import {ListIcon} from '@sanity/icons/List'
 import type {Tool} from 'sanity'
+import {route} from 'sanity/router'
 import {deskWord} from '../labels/index.ts'
 import {ManageTool} from './ManageTool.tsx'
 
@@ -9,4 +10,6 @@ export const manageTool = (): Tool => ({
   title: deskWord('manage.tool'),
   icon: ListIcon,
   component: ManageTool,
+  // The open tab is part of the address.
+  router: route.create('/', [route.create('/:section')]),
 })

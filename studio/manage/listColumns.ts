@@ -125,10 +125,12 @@ function textOf(blocks: unknown): Cell {
   const lines = blocks
     .map(recordOf)
     .map(({children}) =>
-      Array.isArray(children) ? children.map((child) => String(recordOf(child)['text'] ?? '')).join('') : '',
+      Array.isArray(children) ? children.map((child) => wordOf(recordOf(child)['text'])).join('') : '',
     )
   return lines.filter(Boolean).join('\n') || null
 }
+
+const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const recordOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}
