@@ -6,12 +6,14 @@ import type {Change, MutationResult, Transaction} from '../model/transaction.ts'
 import {type WriteContext, applyActions, applyMutations} from '../mutate/index.ts'
 import {Answers, Isolation, type QueryEngine, type QueryRequest} from '../query/index.ts'
 import type {DatasetRecord, Log, LogSelection, Receipt} from '../store/index.ts'
+import {deletedDocuments} from './deletedDocuments.ts'
 import {HotDocuments} from './hotDocuments.ts'
 import {generateId, generateKey} from './identifiers.ts'
 import {documentAt, withStates} from './loggedHistory.ts'
 import type {
   ActRequest,
   Dataset,
+  DeletedDocument,
   DocumentResult,
   Moment,
   MutateAnswer,
@@ -133,6 +135,12 @@ export class LiveDataset implements Dataset {
 
   documentAt(id: string, moment: Moment): StoredDocument | undefined {
     return documentAt(this.#log, id, this.#documents.get(id), moment)
+  }
+
+  deletedDocuments(page: {before: number; limit: number}): DeletedDocument[] {
+    const exists = (id: string): boolean =>
+      this.#documents.get(id) !== undefined || this.#documents.variantsOf(id).length > 0
+    return deletedDocuments(this.#log, exists, page)
   }
 
   variantsOf(publishedId: string): string[] {

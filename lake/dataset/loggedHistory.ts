@@ -19,7 +19,7 @@ interface States {
 const ABSENT: States = {before: null, after: null}
 
 /** The state after a step back. */
-const stepBack = (after: StoredDocument | null, step: HistoryStep): StoredDocument | null =>
+export const stepBack = (after: StoredDocument | null, step: HistoryStep): StoredDocument | null =>
   step.revert === null ? null : applyEffect(after, step.revert, step.previousRevision)
 
 /**

@@ -44,6 +44,19 @@ export interface Moment {
   lastRevision?: boolean
 }
 
+/** A document of which nothing is left: neither published nor draft nor version. */
+export interface DeletedDocument {
+  /** Its published id. */
+  documentId: string
+  /** What it said last: its draft where there was one. */
+  document: StoredDocument
+  /** The position in the log of its deletion. */
+  seq: number
+  transactionId: string
+  timestamp: string
+  author: string
+}
+
 /** A live dataset: its documents in memory, its log, and the one place that writes them. */
 export interface Dataset {
   readonly project: string
@@ -65,6 +78,11 @@ export interface Dataset {
   transactions(selection: LogSelection): Transaction[]
   /** A document as it was. */
   documentAt(id: string, moment: Moment): StoredDocument | undefined
+  /**
+   * The documents that are gone, the last deleted first, from before a position in the log. Stops after
+   * `limit` of them, though not in the middle of a transaction. Looks at all deletions that there ever were.
+   */
+  deletedDocuments(page: {before: number; limit: number}): DeletedDocument[]
   /** The ids of the draft and the versions of a published id. */
   variantsOf(publishedId: string): string[]
 }

@@ -1,6 +1,6 @@
 import {Hono} from 'hono'
 import {demand} from '../access/roles.ts'
-import type {Dataset} from '../dataset/index.ts'
+import type {Dataset, DeletedDocument} from '../dataset/index.ts'
 import type {StoredDocument} from '../model/document.ts'
 import {platformError} from '../model/errors.ts'
 import {isDraftId, publishedIdOf} from '../model/ids.ts'
@@ -51,6 +51,14 @@ export function historyRoutes(services: Services): Hono<LakeEnv> {
       const documents = idsIn(c.req.param('ids') ?? '').map((id) => documentAt(dataset, id, moment))
       return Response.json({documents: documents.filter((document) => document !== undefined)})
     })
+    .on('GET', paths('/deleted'), (c) => {
+      const {dataset, query} = opened(c)
+      const limit = count(query, 'limit', DEFAULT_EVENTS, MAX_EVENTS)
+      const before = count(query, 'nextCursor', Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+      const deleted = dataset.deletedDocuments({before, limit})
+      const last = deleted.length < limit ? undefined : deleted.at(-1)
+      return Response.json({deleted: deleted.map(deletionLine), nextCursor: String(last?.seq ?? '')})
+    })
     .on('GET', paths('/events/documents/:id'), (c) => {
       const {dataset, query} = opened(c)
       const id = c.req.param('id') ?? ''
@@ -88,6 +96,8 @@ function transactionLine(transaction: Transaction, query: URLSearchParams, only?
     ...(withEffects ? {effects: effectsById(changes)} : {}),
   }
 }
+
+const deletionLine = ({seq: _position, ...deletion}: DeletedDocument) => deletion
 
 const effectsById = (changes: Transaction['changes']): Record<string, Effects> =>
   Object.fromEntries(changes.map(({documentId, effects}) => [documentId, effects]))

@@ -30,9 +30,17 @@ export interface LoggedTransaction extends Omit<Transaction, 'changes'> {
 export interface HistoryStep {
   seq: number
   transactionId: string
+  timestamp: string
+  author: string
   kind: LoggedChange['kind']
   previousRevision: string | null
   revert: MendozaPatch | null
+}
+
+/** The last time that a document was deleted; it may exist again. */
+export interface LoggedDeletion {
+  documentId: string
+  seq: number
 }
 
 /** The append-only log of a dataset's transactions, with the documents as they are now. */
@@ -48,6 +56,8 @@ export interface Log {
   seqOf(transactionId: string): number | undefined
   /** How to go back in one document's history, newest step first, down to `fromSeq`. */
   steps(documentId: string, fromSeq: number, limit?: number): HistoryStep[]
+  /** Of every document that was ever deleted its last deletion, in no order. Reads the whole index. */
+  deletions(): LoggedDeletion[]
 }
 
 /** Where each mutation stands in its transaction. */
@@ -77,9 +87,13 @@ export function openLog(db: DatabaseSync, dataset: number): Log {
     SELECT document_id AS documentId, kind, previous_revision AS previousRevision, apply, revert, mutations
     FROM changes WHERE dataset = ? AND seq = ? ORDER BY position`)
   const steps = db.prepare(`
-    SELECT c.seq, t.id AS transactionId, c.kind, c.previous_revision AS previousRevision, c.revert
+    SELECT c.seq, t.id AS transactionId, t.timestamp, t.author, c.kind,
+      c.previous_revision AS previousRevision, c.revert
     FROM changes c JOIN transactions t ON t.dataset = c.dataset AND t.seq = c.seq
     WHERE c.dataset = ? AND c.document_id = ? AND c.seq >= ? ORDER BY c.seq DESC LIMIT ?`)
+  const deletions = db.prepare(`
+    SELECT document_id AS documentId, max(seq) AS seq FROM changes
+    WHERE dataset = ? AND kind = 'delete' GROUP BY document_id`)
 
   const writeChange = (seq: number, position: number, change: Change, places: Places) => {
     const {documentId, before, after, effects} = change
@@ -127,6 +141,7 @@ export function openLog(db: DatabaseSync, dataset: number): Log {
       const rows = steps.all(dataset, documentId, fromSeq, limit) as unknown as StepRow[]
       return rows.map((row) => ({...row, revert: parsePatch(row.revert)}))
     },
+    deletions: () => deletions.all(dataset) as unknown as LoggedDeletion[],
   }
 }
 
