@@ -6,22 +6,32 @@ const ROOM = 64 * 1024 * 1024
 const MAX_SHARE = 1 / 8
 /** What an answer, and each of its tags, takes besides its texts. */
 const OVERHEAD = 300
-const TAG_OVERHEAD = 150
+const TAG_OVERHEAD = 40
+/** Tags of which the last change is known. */
+const MAX_TAGS = 20_000
 
 interface Kept {
   text: string
   syncTags: readonly string[]
+  /** The number of the last change before it was evaluated. */
+  asOf: number
   size: number
 }
 
-/** Answers by what was asked, kept until a change bears one of their tags or others need the room. */
+/**
+ * Answers by what was asked, given while no change bears one of their tags. A change only notes its
+ * tags: what it made stale is found when it is asked for, or goes when others need the room.
+ */
 export class AnswerCache {
   readonly #room: number
   /** The last used at the end. */
   readonly #kept = new Map<string, Kept>()
-  readonly #keysByTag = new Map<string, Set<string>>()
-  /** The tags of what changed during each evaluation that is under way. */
-  readonly #underWay = new Set<Set<string>>()
+  /** The number of the last change with a tag. */
+  readonly #lastChange = new Map<string, number>()
+  #changes = 0
+  /** The tags of changes up to this one are no longer known. */
+  #forgotten = 0
+  #underWay = 0
   #size = 0
   #newest: string | undefined
 
@@ -33,6 +43,10 @@ export class AnswerCache {
   get(key: string): string | undefined {
     const kept = this.#kept.get(key)
     if (kept === undefined) return undefined
+    if (!this.#holds(kept)) {
+      this.#remove(key)
+      return undefined
+    }
     if (key !== this.#newest) {
       this.#kept.delete(key)
       this.#kept.set(key, kept)
@@ -43,42 +57,44 @@ export class AnswerCache {
 
   /** Evaluates an answer, and keeps it unless something that it read changed meanwhile. */
   async keep(key: string, evaluate: () => Promise<WrittenAnswer>): Promise<WrittenAnswer> {
-    const changed = new Set<string>()
-    this.#underWay.add(changed)
+    const asOf = this.#changes
+    this.#underWay++
     try {
       const answer = await evaluate()
-      if (!answer.syncTags.some((tag) => changed.has(tag))) this.#insert(key, answer)
+      this.#insert(key, answer, asOf)
       return answer
     } finally {
-      this.#underWay.delete(changed)
+      this.#underWay--
     }
   }
 
-  /** Whether a change would make a difference. */
+  /** Whether no change could make a difference. */
   get isIdle(): boolean {
-    return this.#kept.size === 0 && this.#underWay.size === 0
+    return this.#kept.size === 0 && this.#underWay === 0
   }
 
-  /** Forgets the answers that a change with these tags may alter. */
+  /** No longer gives the answers that a change with these tags may alter. */
   drop(tags: readonly string[]): void {
-    for (const tag of tags) {
-      for (const changed of this.#underWay) changed.add(tag)
-      for (const key of this.#keysByTag.get(tag) ?? []) this.#remove(key)
-    }
+    this.#changes++
+    for (const tag of tags) this.#lastChange.set(tag, this.#changes)
+    if (this.#lastChange.size <= MAX_TAGS) return
+    this.#lastChange.clear()
+    this.#forgotten = this.#changes
   }
 
-  #insert(key: string, {text, syncTags}: WrittenAnswer): void {
+  #holds({syncTags, asOf}: Pick<Kept, 'syncTags' | 'asOf'>): boolean {
+    if (asOf === this.#changes) return true
+    if (asOf < this.#forgotten) return false
+    return syncTags.every((tag) => (this.#lastChange.get(tag) ?? 0) <= asOf)
+  }
+
+  #insert(key: string, {text, syncTags}: WrittenAnswer, asOf: number): void {
     const size = OVERHEAD + TAG_OVERHEAD * syncTags.length + 2 * (key.length + text.length)
-    if (size > this.#room * MAX_SHARE) return
+    if (size > this.#room * MAX_SHARE || !this.#holds({syncTags, asOf})) return
     this.#remove(key)
-    this.#kept.set(key, {text, syncTags, size})
+    this.#kept.set(key, {text, syncTags, asOf, size})
     this.#size += size
     this.#newest = key
-    for (const tag of syncTags) {
-      const keys = this.#keysByTag.get(tag)
-      if (keys === undefined) this.#keysByTag.set(tag, new Set([key]))
-      else keys.add(key)
-    }
     for (const oldest of this.#kept.keys()) {
       if (this.#size <= this.#room) return
       this.#remove(oldest)
@@ -90,10 +106,5 @@ export class AnswerCache {
     if (kept === undefined) return
     this.#kept.delete(key)
     this.#size -= kept.size
-    for (const tag of kept.syncTags) {
-      const keys = this.#keysByTag.get(tag)
-      keys?.delete(key)
-      if (keys?.size === 0) this.#keysByTag.delete(tag)
-    }
   }
 }

@@ -86,8 +86,21 @@ test('an answer is not kept when what it read changed while it was evaluated', a
   expect(cache.get('key')).toBe('old')
 })
 
+test('an answer is given while nothing with its tags changes, and after very many changes no more', async () => {
+  const cache = new AnswerCache()
+  await cache.keep('key', () => Promise.resolve({text: 'one', syncTags: ['s1:read'], ms: 1}))
+  for (let n = 0; n < 19_999; n++) cache.drop([`s1:${n}`])
+  expect(cache.get('key')).toBe('one')
+  cache.drop(['s1:19999', 's1:20000'])
+  expect(cache.get('key')).toBeUndefined()
+  await cache.keep('key', () => Promise.resolve({text: 'two', syncTags: ['s1:read'], ms: 1}))
+  expect(cache.get('key')).toBe('two')
+  cache.drop(['s1:read'])
+  expect(cache.get('key')).toBeUndefined()
+})
+
 test('the answers that were not used for longest go first, and huge ones are not kept', async () => {
-  const cache = new AnswerCache(20_000)
+  const cache = new AnswerCache(19_000)
   const keep = (key: string, length: number) =>
     cache.keep(key, () => Promise.resolve({text: 'x'.repeat(length), syncTags: [key], ms: 1}))
   for (let n = 0; n < 8; n++) {

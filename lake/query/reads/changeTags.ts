@@ -20,11 +20,11 @@ export function changeTags(
     const publishedId = publishedIdOf(documentId)
     tell('id', documentId)
     tell('id', publishedId)
-    if (before !== null) eachSubject(before, tell)
-    if (after !== null) eachSubject(after, tell)
+    if (before !== null) eachSubject(before, null, tell)
+    if (after !== null) eachSubject(after, before, tell)
     for (const variant of variantsOf(publishedId)) {
       tell('id', variant._id)
-      if (variant !== after) eachSubject(variant, tell)
+      if (variant !== after) eachSubject(variant, null, tell)
     }
   }
   return [...tags]

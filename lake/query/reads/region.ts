@@ -130,12 +130,13 @@ function regionFrom(kind: SubjectKind, source: Source, textsOf: TextsOf): Region
 
 /** By what documents are found for which a path has a value. */
 function kindOf(path: ExprNode): SubjectKind | undefined {
-  const attribute = attributeOf(path)
-  if (attribute === '_id') return 'id'
-  if (attribute === '_type') return 'type'
+  const own = attributeOf(path)
+  if (own === '_id') return 'id'
+  if (own === '_type') return 'type'
   if (endsInReference(path)) return 'reference'
   if (path.type !== 'AccessAttribute' || path.name !== 'current' || path.base === undefined) return undefined
-  return attributeOf(path.base) === undefined ? undefined : 'slug'
+  const attribute = attributeOf(path.base)
+  return attribute === undefined || attribute === '_system' ? undefined : 'slug'
 }
 
 /** The name of an attribute of the document itself. */
