@@ -61,6 +61,16 @@ export interface Block {
   html?: string
   /** The block converted already, where the format has a converter of its own. */
   portableText?: JsonObject[]
+  /** The links in it. */
+  links?: PageLink[]
+  /** Whether it is a cell of a table. */
+  cell?: true
+}
+
+/** A link of a page, absolute and of a safe kind. */
+export interface PageLink {
+  href: string
+  locator: string
 }
 
 /** A page of the old website as it was read, before anything is understood. */
@@ -69,13 +79,16 @@ export interface Page {
   sha256: string
   format: Format
   url?: string
+  /** Short and former addresses of the page, canonical. */
+  otherUrls?: string[]
   /** What the old website numbered the page by, where an export says it. */
   node?: string
   language?: 'nl' | 'en'
   title: string
   titleLocator: string
   blocks: Block[]
-  links: {href: string; locator: string}[]
+  /** The links that stand in no block. */
+  links: PageLink[]
   images: {src: string; alt: string; locator: string}[]
   warnings: Warning[]
 }

@@ -59,6 +59,23 @@ describe('a Word document', () => {
     expect(page.warnings).toEqual([])
   })
 
+  test('a link is told with the paragraph that it stands in', async () => {
+    const field = (address: string, text: string) =>
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "${address}"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${text}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+    const page = await read(
+      paragraph('Title', style('Title')) +
+        paragraph('Text.') +
+        field('https://www.ilo.org/a', 'handbook') +
+        field('https://www.ilo.org/b', 'report'),
+    )
+    expect(page.links).toEqual([])
+    expect(page.blocks.map(({links}) => links)).toEqual([
+      undefined,
+      [{href: 'https://www.ilo.org/a', locator: 'paragraph 3'}],
+      [{href: 'https://www.ilo.org/b', locator: 'paragraph 4'}],
+    ])
+  })
+
   test('takes insertions and leaves out deletions', async () => {
     const page = await read(
       `${paragraph('Title')}<w:p><w:ins w:id="1"><w:r><w:t>new </w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>old </w:delText></w:r></w:del><w:r><w:t>text</w:t></w:r></w:p>`,

@@ -47,11 +47,16 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
     format: 'docx',
     title: titled.title,
     titleLocator: 'paragraph 1',
-    blocks: titled.blocks.map((block, index): Block => ({...block, locator: `paragraph ${index + 2}`})),
-    links: page.links.map((link) => ({...link, locator: 'links'})),
+    blocks: titled.blocks.map((block, index) => placed(block, `paragraph ${index + 2}`)),
+    links: page.links.map((link) => ({...link, locator: 'paragraph 1'})),
     images: page.images.map((image) => ({...image, src: image.src.slice(0, 40), locator: 'images'})),
     warnings: [...page.warnings, ...lostNumbers(pending, source)],
   }
+}
+
+function placed(block: Block, locator: string): Block {
+  const links = block.links?.map((link) => ({...link, locator}))
+  return {...block, locator, ...(links ? {links} : {})}
 }
 
 function lostNumbers(pending: readonly NumberedParagraph[], source: SourcePlace): Warning[] {

@@ -1,6 +1,6 @@
 import type {XmlElement} from 'libxml2-wasm'
 
-import type {Page, SourcePlace, Warning} from '../model.ts'
+import type {Page, PageLink, SourcePlace, Warning} from '../model.ts'
 import {type DrupalRecord, drupalRecords, type ExportValue} from './drupalRecord.ts'
 import {ExtractError} from './extractError.ts'
 import {extractHtml} from './html.ts'
@@ -74,13 +74,19 @@ function pageOf(record: DrupalRecord, source: SourcePlace, sha256: string): Page
   const name = `node ${id}`
   const page = extractHtml(html, source, sha256)
   const place = (locator: string): string => `${name} ${locatorIn(locator)}`
+  const placed = (link: PageLink): PageLink => ({...link, locator: place(link.locator)})
   return {
     ...page,
     format: 'drupal',
     node: `drupal:${id}`,
+    ...(url && /^\d+$/.test(id) ? {otherUrls: [`${new URL(url).origin}/node/${id}`]} : {}),
     titleLocator: `${name} title`,
-    blocks: page.blocks.map((block) => ({...block, locator: place(block.locator)})),
-    links: page.links.map((link) => ({...link, locator: place(link.locator)})),
+    blocks: page.blocks.map((block) => ({
+      ...block,
+      locator: place(block.locator),
+      ...(block.links ? {links: block.links.map(placed)} : {}),
+    })),
+    links: page.links.map(placed),
     images: page.images.map((image) => ({...image, locator: place(image.locator)})),
     warnings: [
       ...page.warnings.map((warning) => ({

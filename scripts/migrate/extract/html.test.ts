@@ -50,7 +50,9 @@ describe('the content of a page', () => {
 
   test('unsafe links are told and left out', () => {
     const page = read('<p><a href="javascript:alert(1)">a</a> <a href="https://www.ilo.org/x">b</a></p>')
-    expect(page.links).toEqual([{href: 'https://www.ilo.org/x', locator: 'line 2'}])
+    expect(page.blocks.flatMap(({links = []}) => links)).toEqual([
+      {href: 'https://www.ilo.org/x', locator: 'line 2'},
+    ])
     expect(page.warnings.map((warning) => warning.code)).toEqual(['link-removed'])
   })
 })

@@ -3,7 +3,7 @@ import {parse, serializeOuter, defaultTreeAdapter as tree, type DefaultTreeAdapt
 import {readLabel} from '../parse/label.ts'
 import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
-import type {Block, Page, SourcePlace, Warning} from '../model.ts'
+import type {Block, Page, PageLink, SourcePlace, Warning} from '../model.ts'
 import {
   attribute,
   elements,
@@ -80,24 +80,29 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
   refuseFrames(all)
   const url = canonicalUrl(addressOf(all) ?? '')
   const root = CONTENT.map((matches) => all.find(matches)).find(Boolean)
-  const content = root ? blocksIn(root) : []
-  const titleElement = titleOf(all)
-  const blocks = content.filter((block) => block.text !== '' && block.text !== titleElement.text)
-  const inside = root ? elements(root).filter((element) => !isFurniture(element)) : []
   const warnings: Warning[] = []
-  const links = inside.flatMap((element) => {
-    const href = element.tagName === 'a' ? attribute(element, 'href') : undefined
-    if (href === undefined) return []
-    const locator = lineOf(element)
-    const safe = safeLink(href, url)
-    if (safe) return [{href: safe, locator}]
-    warnings.push({
-      code: 'link-removed',
-      message: `The link to ${JSON.stringify(href.slice(0, 80))} is not a web address; its words stay, the link does not.`,
-      source: {...source, locator},
-    })
-    return []
-  })
+  const inside = root ? elements(root).filter((element) => !isFurniture(element)) : []
+  const links = new Map(
+    inside.flatMap((element): [Node, PageLink][] => {
+      const href = element.tagName === 'a' ? attribute(element, 'href') : undefined
+      if (href === undefined) return []
+      const locator = lineOf(element)
+      const safe = safeLink(href, url)
+      if (safe) return [[element, {href: safe, locator}]]
+      warnings.push({
+        code: 'link-removed',
+        message: `The link to ${JSON.stringify(href.slice(0, 80))} is not a web address; its words stay, the link does not.`,
+        source: {...source, locator},
+      })
+      return []
+    }),
+  )
+  const titleElement = titleOf(all)
+  const blocks = (root ? blocksIn(root, links) : []).filter(
+    (block) => block.text !== '' && block.text !== titleElement.text,
+  )
+  const inBlocks = new Set(blocks.flatMap((block) => block.links ?? []))
+  const otherUrls = shortUrlsOf(all, url)
   const declared = attribute(find(all, 'html'), 'lang') ?? attribute(find(all, 'html'), 'xml:lang')
   const language = languageOf({declared, url, text: blocks.map((block) => block.text).join(' ')})
   return {
@@ -105,11 +110,12 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
     sha256,
     format: 'html',
     ...(url ? {url} : {}),
+    ...(otherUrls.length > 0 ? {otherUrls} : {}),
     ...(language ? {language} : {}),
     title: titleElement.text,
     titleLocator: titleElement.locator,
     blocks,
-    links,
+    links: [...links.values()].filter((link) => !inBlocks.has(link)),
     images: inside
       .filter((element) => element.tagName === 'img')
       .map((element) => ({
@@ -159,6 +165,16 @@ function addressOf(all: Element[]): string | undefined {
   return attribute(canonical, 'href') ?? attribute(openGraph, 'content')
 }
 
+/** The short addresses under which the old website served the page too, such as `/node/412`. */
+function shortUrlsOf(all: Element[], url: string | undefined): string[] {
+  return all
+    .filter((element) => element.tagName === 'link' && attribute(element, 'rel') === 'shortlink')
+    .flatMap((element) => {
+      const short = canonicalUrl(safeLink(attribute(element, 'href') ?? '', url) ?? '')
+      return short && short !== url ? [short] : []
+    })
+}
+
 function titleOf(all: Element[]): {text: string; locator: string} {
   const heading = all.find((element) => attribute(element, 'id') === 'page-title') ?? find(all, 'h1')
   if (heading && textOf(heading) !== '') return {text: textOf(heading), locator: lineOf(heading)}
@@ -181,8 +197,12 @@ function isFurniture(element: Element): boolean {
 }
 
 /** The innermost blocks in reading order; text that stands between blocks becomes a paragraph of its own. */
-function blocksIn(root: Element): Block[] {
+function blocksIn(root: Element, links: ReadonlyMap<Node, PageLink>): Block[] {
   const blocks: Block[] = []
+  const linksIn = (nodes: readonly Node[]): Pick<Block, 'links'> => {
+    const found = nodes.flatMap(elements).flatMap((element) => links.get(element) ?? [])
+    return found.length > 0 ? {links: found} : {}
+  }
   let loose: DefaultTreeAdapterTypes.ChildNode[] = []
   const flush = () => {
     const text = normalise(loose.map((node) => textOf(node)).join(''))
@@ -193,6 +213,7 @@ function blocksIn(root: Element): Block[] {
         text,
         locator: lineOf(first),
         html: `<p>${loose.map(outer).join('')}</p>`,
+        ...linksIn(loose),
       })
     }
     loose = []
@@ -211,7 +232,8 @@ function blocksIn(root: Element): Block[] {
         flush()
       } else if (BLOCK_TAGS.has(node.tagName)) {
         flush()
-        blocks.push(...blockOf(node))
+        const [block, ...others] = blockOf(node)
+        if (block) blocks.push({...block, ...linksIn([node])}, ...others)
       } else loose.push(node)
     }
   }
@@ -268,7 +290,8 @@ function blockOf(element: Element): Block[] {
   const lines = textOf(element).split(LINE_BREAK).map(normalise).filter(Boolean)
   if (lines.length > 1 && lines.some(readLabel))
     return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
-  return [{kind: 'paragraph', text, locator, html: outer(element)}]
+  const cell = /^t[dh]$/.test(element.tagName) ? ({cell: true} as const) : {}
+  return [{kind: 'paragraph', text, locator, html: outer(element), ...cell}]
 }
 
 function outer(node: DefaultTreeAdapterTypes.ChildNode): string {

@@ -22,7 +22,7 @@ test('the first heading is the title; scripts and unsafe links do not come along
     '# Title\n\nSee [a](https://www.ilo.org/) and [b](javascript:alert).\n\n<script>alert(1)</script>\n',
   )
   expect(page.title).toBe('Title')
-  expect(page.links).toEqual([{href: 'https://www.ilo.org/', locator: 'line 3'}])
+  expect(page.blocks[0]?.links).toEqual([{href: 'https://www.ilo.org/', locator: 'line 3'}])
   expect(page.blocks).toHaveLength(1)
   expect(JSON.stringify(page.blocks)).not.toContain('alert(1)')
 })

@@ -1,7 +1,7 @@
 import {markdownToPortableText} from '@portabletext/markdown'
 
 import {isObject} from '../merge/same.ts'
-import type {Block, JsonObject, Page, SourcePlace} from '../model.ts'
+import type {Block, JsonObject, Page, PageLink, SourcePlace} from '../model.ts'
 import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 
@@ -36,8 +36,8 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
     ...(language ? {language} : {}),
     title,
     titleLocator: first?.locator ?? 'line 1',
-    blocks: rest,
-    links: rest.flatMap((block) => linksOf(block, url)),
+    blocks: rest.map((block) => ({...block, links: linksOf(block, url)})),
+    links: [],
     images: [],
     warnings: [],
   }
@@ -88,10 +88,7 @@ function wordsOf(block: JsonObject): string {
     .trim()
 }
 
-function linksOf(
-  {portableText = [], locator}: Block,
-  base: string | undefined,
-): {href: string; locator: string}[] {
+function linksOf({portableText = [], locator}: Block, base: string | undefined): PageLink[] {
   return portableText
     .flatMap((block) => (Array.isArray(block['markDefs']) ? block['markDefs'].filter(isObject) : []))
     .flatMap((mark) => {

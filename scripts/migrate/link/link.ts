@@ -1,9 +1,11 @@
 import {documentId} from '../identity.ts'
 import {isObject} from '../merge/same.ts'
-import type {Candidate, Json, JsonObject, Rejection} from '../model.ts'
+import type {Candidate, Json, JsonObject, Reading, Rejection, Warning} from '../model.ts'
+import {type AddressBook, addressBook} from './addresses.ts'
 import {recognise, type DatasetView, type Recognised} from './dataset.ts'
 import {gather} from './gather.ts'
 import {referencedKeys, withRounds} from './rounds.ts'
+import {type LinkPlaces, linkPlaces, placeKey, withTextLinks} from './textLinks.ts'
 
 /** A candidate that knows which document it is and which documents it refers to. */
 export interface LinkedCandidate {
@@ -16,44 +18,71 @@ export interface LinkedCandidate {
   recognised?: Recognised
 }
 
+export interface Linked {
+  linked: LinkedCandidate[]
+  rejected: Rejection[]
+  book: AddressBook
+}
+
 /**
- * Finds out which document each thing is and turns references by natural key into references by id. What
- * is only named, and that nothing taken over refers to, is left out.
+ * Finds out which document each thing is and turns references by natural key, and links in running text, into
+ * references by id. What is only named, and that nothing taken over refers to, is left out.
  */
-export function link(
-  candidates: readonly Candidate[],
-  view: DatasetView,
-): {linked: LinkedCandidate[]; rejected: Rejection[]} {
-  const gathered = withRounds(gather(candidates), view)
-  const kept = withoutUnwanted(gathered)
-  const identified = kept.map((candidate) => {
+export function link(readings: readonly Reading[], view: DatasetView): Linked {
+  const gathered = withRounds(gather(readings.flatMap(({candidates}) => candidates)), view)
+  const identified = withoutUnwanted(gathered).map((candidate) => {
     const recognised = recognise(candidate, view)
     return {candidate, recognised, id: recognised?.entry.id ?? newId(candidate)}
   })
   const targets = targetsOf(identified, view)
-  const rejected: Rejection[] = []
-  const linked = identified.flatMap(({candidate, recognised, id}) => {
-    const {fields, defaults} = candidate
-    const missing = referencedKeys({fields, defaults}).find((key) => !targets.has(key))
-    if (missing !== undefined) {
-      rejected.push({
-        ...candidate.source,
-        code: 'reference-missing',
-        reason: `It refers to ${missing}, which is neither in these files nor in the dataset.`,
-      })
-      return []
-    }
-    return [
-      {
-        candidate,
-        id,
-        fields: resolved(fields, targets),
-        defaults: resolved(defaults, targets),
-        ...(recognised ? {recognised} : {}),
-      },
-    ]
-  })
-  return {linked, rejected}
+  const missingOf = ({candidate: {fields, defaults}}: Identified) =>
+    referencedKeys({fields, defaults}).find((key) => !targets.has(key))
+  const whole = identified.filter((one) => missingOf(one) === undefined)
+  const book = addressBook(whole, readings, view)
+  const places = linkPlaces(readings.flatMap(({links}) => links))
+  return {
+    linked: whole.map(({candidate, recognised, id}) => ({
+      ...withLinks(candidate, book, places, targets),
+      id,
+      defaults: resolved(candidate.defaults, targets),
+      ...(recognised ? {recognised} : {}),
+    })),
+    rejected: identified.flatMap((one) => {
+      const missing = missingOf(one)
+      if (missing === undefined) return []
+      const reason = `It refers to ${missing}, which is neither in these files nor in the dataset.`
+      return [{...one.candidate.source, code: 'reference-missing', reason}]
+    }),
+    book,
+  }
+}
+
+interface Identified {
+  candidate: Candidate
+  recognised: Recognised | undefined
+  id: string
+}
+
+/** A candidate whose fields refer by id, with a finding for each link that leads nowhere now. */
+function withLinks(
+  candidate: Candidate,
+  book: AddressBook,
+  places: LinkPlaces,
+  targets: Map<string, ReferenceTarget>,
+): Pick<LinkedCandidate, 'candidate' | 'fields'> {
+  const warnings: Warning[] = []
+  const files = [candidate.source, ...(candidate.alsoFrom ?? [])].map(({file}) => file)
+  const fields = Object.fromEntries(
+    Object.entries(resolved(candidate.fields, targets)).map(([name, value]) => [
+      name,
+      withTextLinks(value, book, (href) => {
+        const place = files.map((file) => places.get(placeKey(file, href))).find(Boolean)
+        const message = `The link to ${href} leads to a page that is not taken over: its words stay, the link does not.`
+        warnings.push({code: 'link-broken', message, source: place ?? candidate.source})
+      }),
+    ]),
+  )
+  return {candidate: {...candidate, warnings: [...candidate.warnings, ...warnings]}, fields}
 }
 
 /** Keeps what stands up for itself, and of the rest only what something kept refers to. */
@@ -80,10 +109,7 @@ interface ReferenceTarget {
   published: boolean
 }
 
-function targetsOf(
-  identified: {candidate: Candidate; recognised: Recognised | undefined; id: string}[],
-  view: DatasetView,
-): Map<string, ReferenceTarget> {
+function targetsOf(identified: readonly Identified[], view: DatasetView): Map<string, ReferenceTarget> {
   const stored = [...view.byKey].flatMap(([name, [entry]]): [string, ReferenceTarget][] =>
     entry ? [[name, {id: entry.id, type: entry.current._type, published: entry.published}]] : [],
   )

@@ -6,7 +6,7 @@ import {slugOf} from '../parse/slug.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
 import {portableText} from './portableText.ts'
 import {item, localised, partialDate, referenceTo, sourcesOf} from './shapes.ts'
-import {pageKey} from './pageKey.ts'
+import {addressesOf, pageKey} from './pageKey.ts'
 
 const AGREEMENT = /\b(?:cooperation|collaboration) agreement\b|\bsamenwerkings(?:overeenkomst|akkoord)\b/i
 const DATE = String.raw`(?<date>\d{1,2}\s+(?:${MONTH_PATTERN})\s+\d{4}|(?:${MONTH_PATTERN})\s+\d{1,2},?\s+\d{4})`
@@ -66,7 +66,7 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
     },
     supporting: false,
     rank: 1,
-    urls: page.url ? [page.url] : [],
+    urls: addressesOf(page),
     source,
     sha256: page.sha256,
     warnings: signedOn

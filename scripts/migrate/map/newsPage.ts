@@ -8,7 +8,7 @@ import {roundKey} from './roundPage.ts'
 import {item, localised, money, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {mentionsTrustFund, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
 import {slugOf} from '../parse/slug.ts'
-import {pageKey} from './pageKey.ts'
+import {addressesOf, pageKey} from './pageKey.ts'
 
 const CONTRIBUTION = /\b(?:contribution|bijdrage)\b/i
 const APPROVED = /\b(?:approved|keurde|goedgekeurd)\b/i
@@ -61,7 +61,7 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
       defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
       supporting: false,
       rank: 3,
-      urls: page.url ? [page.url] : [],
+      urls: addressesOf(page),
       source: {...page.source, locator: page.titleLocator},
       sha256: page.sha256,
       warnings: [],

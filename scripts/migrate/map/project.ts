@@ -8,6 +8,7 @@ import {readMoney} from '../parse/money.ts'
 import {readPeriod} from '../parse/period.ts'
 import {slugOf} from '../parse/slug.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
+import {addressesOf} from './pageKey.ts'
 import {placeCandidate, placeKey} from './places.ts'
 import {portableText} from './portableText.ts'
 import {labelOf, type LabelledBlock, type ProjectSection} from './sections.ts'
@@ -109,7 +110,7 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
     },
     supporting: false,
     rank: context.rank,
-    urls: context.url ? [context.key] : [],
+    urls: context.url === context.key ? addressesOf(page) : context.url ? [context.key] : [],
     source,
     sha256: page.sha256,
     warnings,

@@ -6,7 +6,7 @@ import {isFurniture, projectCandidates} from './project.ts'
 import type {Sections} from './sections.ts'
 import {localised, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {mentionsTrustFund, tellsFounding, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
-import {pageKey} from './pageKey.ts'
+import {addressesOf, pageKey} from './pageKey.ts'
 
 /** The natural key of a round: the years it is for. */
 export function roundKey({start, end}: PeriodReading): string {
@@ -82,7 +82,7 @@ function roundCandidate(page: Page, language: PageLanguage, years: PeriodReading
     defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
     supporting: false,
     rank: 1,
-    urls: page.url ? [page.url] : [],
+    urls: addressesOf(page),
     source: {...page.source, locator: page.titleLocator},
     sha256: page.sha256,
     warnings: [],

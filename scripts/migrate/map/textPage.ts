@@ -3,7 +3,7 @@ import type {PageLanguage} from '../parse/language.ts'
 import {slugOf} from '../parse/slug.ts'
 import {portableText} from './portableText.ts'
 import {localised, sourcesOf} from './shapes.ts'
-import {pageKey} from './pageKey.ts'
+import {addressesOf, pageKey} from './pageKey.ts'
 
 /**
  * A page of running text.
@@ -23,7 +23,7 @@ export function textPageCandidate(page: Page, language: PageLanguage, key?: stri
     defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
     supporting: false,
     rank: 3,
-    urls: page.url ? [page.url] : [],
+    urls: addressesOf(page),
     source: {...page.source, locator: page.titleLocator},
     sha256: page.sha256,
     warnings: [],

@@ -164,6 +164,11 @@ describe('what the pages become on an empty dataset', () => {
         kind: 'paragraph',
         excerpt: 'Meer over de samenwerking met de IAO.',
       },
+      {
+        locator: expect.stringMatching(/^line \d+$/),
+        kind: 'link',
+        excerpt: 'https://www.fdfa.be/nl/internationale-arbeidsorganisatie',
+      },
     ])
   })
 

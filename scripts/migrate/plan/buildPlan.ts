@@ -23,10 +23,7 @@ export interface PlanInput {
 /** Works out what has to happen to which document. Reads nothing and writes nothing. */
 export function buildPlan({target, readings, rejected, stored, bases, take}: PlanInput): Plan {
   const view = viewDataset(stored)
-  const linked = link(
-    readings.flatMap(({candidates}) => candidates),
-    view,
-  )
+  const linked = link(readings, view)
   const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
   const refused: Rejection[] = []
   const operations = linked.linked.flatMap((candidate): Operation[] => {
@@ -53,7 +50,7 @@ export function buildPlan({target, readings, rejected, stored, bases, take}: Pla
     operations,
     rejected: allRejected,
     readings,
-    links: sortLinks(byFile(readings), operations, view),
+    links: sortLinks(byFile(readings), linked.book),
   })
 }
 

@@ -1,5 +1,6 @@
+import {linkedAddresses} from '../link/textLinks.ts'
 import type {MappedPage} from '../map/mapPage.ts'
-import type {Account, Block, Page} from '../model.ts'
+import type {Account, Block, Page, PageLink} from '../model.ts'
 
 const EXCERPT = 60
 const NAMES: Record<Block['kind'], string> = {
@@ -9,13 +10,17 @@ const NAMES: Record<Block['kind'], string> = {
 }
 
 /** Counts what a page holds against what its documents took, and names every part that none took. */
-export function accountOf(page: Page, {kind, taken}: MappedPage): Account {
+export function accountOf(page: Page, mapped: MappedPage): Account {
+  const {kind, taken} = mapped
+  const lost = new Set(lostLinks(page, mapped))
+  const links = [...page.blocks.flatMap((block) => block.links ?? []), ...page.links]
   const counted: Account['counted'] = {
     characters: {in: 0, out: 0},
     headings: {in: 0, out: 0},
     paragraphs: {in: 0, out: 0},
     listItems: {in: 0, out: 0},
-    links: {in: page.links.length, out: 0},
+    cells: {in: 0, out: 0},
+    links: {in: links.length, out: links.length - lost.size},
     images: {in: page.images.length, out: 0},
   }
   const add = (name: string, side: 'in' | 'out', amount: number) => {
@@ -25,11 +30,9 @@ export function accountOf(page: Page, {kind, taken}: MappedPage): Account {
   for (const block of page.blocks) {
     for (const side of taken.has(block) ? (['in', 'out'] as const) : (['in'] as const)) {
       add('characters', side, block.text.length)
-      add(NAMES[block.kind], side, 1)
+      add(nameOf(block), side, 1)
     }
   }
-  const takenLines = new Set([...taken].map((block) => block.locator))
-  add('links', 'out', page.links.filter((link) => takenLines.has(link.locator)).length)
   return {
     file: page.source.file,
     format: page.format,
@@ -39,9 +42,23 @@ export function accountOf(page: Page, {kind, taken}: MappedPage): Account {
       ...page.blocks
         .filter((block) => !taken.has(block))
         .map((block) => ({locator: block.locator, kind: block.kind, excerpt: excerptOf(block.text)})),
+      ...[...lost].map(({href, locator}) => ({locator, kind: 'link', excerpt: excerptOf(href)})),
       ...page.images.map((image) => ({locator: image.locator, kind: 'image', excerpt: excerptOf(image.src)})),
     ],
   }
+}
+
+/** The links that no running text of a document has: those of parts that were left, and of plain fields. */
+function lostLinks({blocks, links}: Page, {candidates, taken}: MappedPage): PageLink[] {
+  const arrived = new Set(candidates.flatMap(({fields}) => linkedAddresses(fields)))
+  const inText = blocks.flatMap((block) =>
+    (block.links ?? []).filter((link) => !taken.has(block) || !arrived.has(link.href)),
+  )
+  return [...inText, ...links]
+}
+
+function nameOf({kind, cell}: Block): string {
+  return cell ? 'cells' : NAMES[kind]
 }
 
 function excerptOf(text: string): string {

@@ -1,5 +1,5 @@
 import {mapPage} from '../map/mapPage.ts'
-import type {Page, Reading} from '../model.ts'
+import type {Page, PageLink, Reading} from '../model.ts'
 import {accountOf} from './account.ts'
 
 /** A page, understood: its candidates, its links and the account of its text. */
@@ -10,7 +10,12 @@ export function pageReading(page: Page): Reading {
     ...(page.url ? {url: page.url} : {}),
     candidates: mapped.candidates,
     rejected: mapped.rejection ? [mapped.rejection] : [],
-    links: page.links.map(({href, locator}) => ({href, source: {...page.source, locator}})),
+    links: linksOf(page).map(({href, locator}) => ({href, source: {...page.source, locator}})),
     account: accountOf(page, mapped),
   }
+}
+
+/** Every link of a page, in the order of its text. */
+function linksOf({blocks, links}: Page): PageLink[] {
+  return [...blocks.flatMap((block) => block.links ?? []), ...links]
 }
