@@ -1,32 +1,12 @@
 import {Hono} from 'hono'
 
-import {languages, type Answer} from '../queries/index.ts'
+import {languages} from '../queries/index.ts'
 import {catalogue} from './data/catalogue.ts'
-import {toCsv} from '../schemas/values/csv.ts'
 import {feed} from './data/feed.ts'
 import {toIati} from './data/iati.ts'
+import {projectsCsv} from './data/projectsCsv.ts'
 import {siteMap} from './data/siteMap.ts'
 import type {PageContext} from './page/context.ts'
-
-type Row = Answer<'openData'>[number]
-
-const COLUMNS = [
-  'id',
-  'titleNl',
-  'titleEn',
-  'channel',
-  'round',
-  'amount',
-  'currency',
-  'start',
-  'end',
-  'places',
-  'placeNames',
-  'themes',
-  'implementers',
-  'sources',
-  'updatedAt',
-] as const satisfies readonly (keyof Row)[]
 
 /** The content as data: downloads, catalogue, feeds, site map. */
 export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageContext): Hono {
@@ -35,7 +15,7 @@ export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageC
 
   app.get('/data/projects.csv', async (c) => {
     const rows = await context(c.req.raw).ask('openData', {})
-    return c.body(toCsv(COLUMNS, rows), 200, {
+    return c.body(projectsCsv(rows), 200, {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': 'attachment; filename="flanders-ilo-projects.csv"',
       'access-control-allow-origin': '*',

@@ -1,0 +1,37 @@
+import type {SanityClient} from '@sanity/client'
+
+import {questions, type Answer, type QueryName} from '../../queries/index.ts'
+import {toIati} from '../../site/data/iati.ts'
+import {projectsCsv} from '../../site/data/projectsCsv.ts'
+
+/** The forms in which the published projects can be had, each with the ending of its file. */
+export const projectFormats = {iati: 'xml', csv: 'csv', json: 'json'} as const
+
+export type ProjectFormat = keyof typeof projectFormats
+
+export const isProjectFormat = (text: string): text is ProjectFormat => Object.hasOwn(projectFormats, text)
+
+export interface PublicProjects {
+  text: string
+  /** How many projects it has. */
+  projects: number
+  /** Those that could not be said in this form, with the reason. */
+  leftOut: {id: string; reason: string}[]
+}
+
+/** The published projects as the site offers them: the same text by the same code. */
+export async function publicProjects(client: SanityClient, format: ProjectFormat): Promise<PublicProjects> {
+  if (format === 'iati') {
+    const projects = await ask(client, 'activities')
+    const {xml, leftOut} = toIati(projects)
+    return {text: xml, projects: projects.length - leftOut.length, leftOut}
+  }
+  const rows = await ask(client, 'openData')
+  const text = format === 'csv' ? projectsCsv(rows) : `${JSON.stringify(rows, null, 2)}\n`
+  return {text, projects: rows.length, leftOut: []}
+}
+
+async function ask<Name extends QueryName>(client: SanityClient, name: Name): Promise<Answer<Name>> {
+  const {query, params} = questions[name]
+  return client.fetch(query, params.parse({}), {perspective: 'published'})
+}
