@@ -34,7 +34,7 @@ const exported = async (format: string) => {
   return {outcome, file, text: await readFile(file, 'utf8')}
 }
 
-test('as IATI each published project comes back', async () => {
+test('as IATI each published project comes back as the one that is there', async () => {
   const {outcome, file, text} = await exported('iati')
   expect(outcome).toMatchObject({projects: expect.any(Number), leftOut: expect.any(Array)})
   expect(text).not.toContain('secret')
@@ -46,6 +46,7 @@ test('as IATI each published project comes back', async () => {
   expect(rejected).toEqual([])
   const projects = operations.filter(({type}: {type: string}) => type === 'project')
   expect(projects).toHaveLength(text.split('<iati-activity ').length - 1)
+  expect(projects.filter(({op}: {op: string}) => op === 'create')).toEqual([])
 })
 
 test.each(['csv', 'json'])('as %s they are one row each, published ones only', async (format) => {
