@@ -4,6 +4,8 @@ import {join, resolve} from 'node:path'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes, type ExitCode} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
+import type {Pair} from './migrate/link/pairs.ts'
+import {addSuggestions, PairsFileError, readPairs} from './migrate/link/pairsFile.ts'
 import {PathMissingError} from './migrate/read/inventory.ts'
 import {readFiles} from './migrate/read/readFiles.ts'
 import {buildPlan} from './migrate/plan/buildPlan.ts'
@@ -28,7 +30,8 @@ const defaultRunsFolder = join(projectRoot, 'migrate-runs')
 
 await runCommand({
   help: `
-npm run migrate -- plan PATH… [--out FILE] [--report FILE] [--json] [--strict] [--take source|dataset]
+npm run migrate -- plan PATH… [--out FILE] [--report FILE] [--pairs FILE] [--json] [--strict]
+                                [--take source|dataset]
 npm run migrate -- plan --schema NAME [--out FILE] [--report FILE] [--json]
 npm run migrate -- apply PLAN [--json]
 npm run migrate -- rollback RUN [--json]
@@ -46,6 +49,8 @@ HTML pages, pages saved as text (address on the first line), Markdown, Word (.do
   --out FILE   keeps the plan for apply
   --report FILE  writes the plan as a page to read and to print: each field before and after, warnings,
                sources, and an account of every piece of text
+  --pairs FILE  which pages are one in Dutch and English: suggestions are added to the file, and those that a
+               person set to "confirmed": true become one document
   --schema NAME  moves content that is there already after a change of the schema, published documents as
                published: ${Object.keys(schemaMigrations).join(', ')}
   --json       the plan or outcome as JSON on stdout
@@ -57,6 +62,7 @@ Exit codes: 0 done · 1 failed, or documents were refused · 2 wrong usage · 13
   options: {
     out: {type: 'string'},
     report: {type: 'string'},
+    pairs: {type: 'string'},
     json: {type: 'boolean', default: false},
     strict: {type: 'boolean', default: false},
     take: {type: 'string'},
@@ -91,10 +97,15 @@ interface RunOptions {
 interface PlanOptions extends RunOptions, ShowOptions {
   strict: boolean
   take: Take | undefined
+  pairs?: string | undefined
 }
 
-async function plan(paths: string[], {strict, take, runs, ...options}: PlanOptions): Promise<ExitCode> {
+async function plan(
+  paths: string[],
+  {strict, take, runs, pairs: pairsFile, ...options}: PlanOptions,
+): Promise<ExitCode> {
   if (paths.length === 0) throw new UsageError('Which files or folders?')
+  const pairs = pairsFile ? await pairsIn(pairsFile) : []
   const read = await readFiles(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
   })
@@ -103,6 +114,7 @@ async function plan(paths: string[], {strict, take, runs, ...options}: PlanOptio
     const planTarget = planTargetOf(target)
     return buildPlan({
       ...read,
+      pairs,
       target: planTarget,
       stored,
       bases: basesOf(listRuns(runs), planTarget, stored),
@@ -110,7 +122,17 @@ async function plan(paths: string[], {strict, take, runs, ...options}: PlanOptio
     })
   })
   await show(made, options)
+  if (pairsFile) {
+    const added = await addSuggestions(pairsFile, pairs, made.pairs)
+    say(`${added} new pairs of pages suggested in ${pairsFile}. Confirm them there and plan again.`)
+  }
   return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
+}
+
+async function pairsIn(path: string): Promise<Pair[]> {
+  return readPairs(path).catch((error: unknown) => {
+    throw error instanceof PairsFileError ? new UsageError(error.message) : error
+  })
 }
 
 async function planSchema(name: string, paths: string[], options: ShowOptions): Promise<ExitCode> {

@@ -81,6 +81,8 @@ export interface Page {
   url?: string
   /** Short and former addresses of the page, canonical. */
   otherUrls?: string[]
+  /** Addresses that the page gives for itself in another language. */
+  alternates?: string[]
   /** What the old website numbered the page by, where an export says it. */
   node?: string
   language?: 'nl' | 'en'
@@ -123,6 +125,8 @@ export interface Candidate {
   rank: number
   /** Old addresses of this thing, canonical. */
   urls: string[]
+  /** Addresses that its page gave for itself in another language. */
+  alternates?: string[]
   source: SourcePlace
   /** The other places that say something about the same thing. */
   alsoFrom?: SourcePlace[]

@@ -103,6 +103,7 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
   )
   const inBlocks = new Set(blocks.flatMap((block) => block.links ?? []))
   const otherUrls = shortUrlsOf(all, url)
+  const alternates = alternatesOf(all, url)
   const declared = attribute(find(all, 'html'), 'lang') ?? attribute(find(all, 'html'), 'xml:lang')
   const language = languageOf({declared, url, text: blocks.map((block) => block.text).join(' ')})
   return {
@@ -111,6 +112,7 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
     format: 'html',
     ...(url ? {url} : {}),
     ...(otherUrls.length > 0 ? {otherUrls} : {}),
+    ...(alternates.length > 0 ? {alternates} : {}),
     ...(language ? {language} : {}),
     title: titleElement.text,
     titleLocator: titleElement.locator,
@@ -172,6 +174,20 @@ function shortUrlsOf(all: Element[], url: string | undefined): string[] {
     .flatMap((element) => {
       const short = canonicalUrl(safeLink(attribute(element, 'href') ?? '', url) ?? '')
       return short && short !== url ? [short] : []
+    })
+}
+
+/** Where the page says that it stands in another language: in its head, or in its switch of languages. */
+function alternatesOf(all: Element[], url: string | undefined): string[] {
+  return all
+    .filter(
+      (element) =>
+        (element.tagName === 'link' && attribute(element, 'rel') === 'alternate') || element.tagName === 'a',
+    )
+    .filter((element) => attribute(element, 'hreflang') !== undefined || hasClass(element, 'language-link'))
+    .flatMap((element) => {
+      const other = canonicalUrl(safeLink(attribute(element, 'href') ?? '', url) ?? '')
+      return other && other !== url ? [other] : []
     })
 }
 

@@ -54,13 +54,17 @@ export interface Recognised {
   others: Entry[]
 }
 
+/** The document that has the id, or answers to a natural key, of a candidate. */
+export function documentByKey({type, keys}: Candidate, view: DatasetView): Entry | undefined {
+  const byId = keys.map((key) => view.byId.get(documentId(type, key))).find(Boolean)
+  return byId ?? keys.map((key) => view.byKey.get(`${type}|${key}`)?.[0]).find(Boolean)
+}
+
 /** Finds the document that a candidate describes: by id, natural key, source only it names, else a project by its facts. */
 export function recognise(candidate: Candidate, view: DatasetView): Recognised | undefined {
   const {type, keys} = candidate
-  for (const key of keys) {
-    const entry = view.byId.get(documentId(type, key))
-    if (entry) return {entry, by: 'id', others: []}
-  }
+  const [own, ...doubles] = new Set(keys.flatMap((key) => view.byId.get(documentId(type, key)) ?? []))
+  if (own) return {entry: own, by: 'id', others: doubles}
   for (const key of keys) {
     const found = view.byKey.get(`${type}|${key}`)
     if (found?.[0]) return {entry: found[0], by: key, others: found.slice(1)}

@@ -2,8 +2,9 @@ import {documentId} from '../identity.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, JsonObject, Reading, Rejection, Warning} from '../model.ts'
 import {type AddressBook, addressBook} from './addresses.ts'
-import {recognise, type DatasetView, type Recognised} from './dataset.ts'
+import {documentByKey, recognise, type DatasetView, type Recognised} from './dataset.ts'
 import {gather} from './gather.ts'
+import {type Pair, suggestPairs, withConfirmedPairs, withPairWarnings} from './pairs.ts'
 import {referencedKeys, withRounds} from './rounds.ts'
 import {type LinkPlaces, linkPlaces, placeKey, withTextLinks} from './textLinks.ts'
 
@@ -22,15 +23,22 @@ export interface Linked {
   linked: LinkedCandidate[]
   rejected: Rejection[]
   book: AddressBook
+  /** Pages that seem to be one in two languages. */
+  suggested: Pair[]
 }
 
 /**
  * Finds out which document each thing is and turns references by natural key, and links in running text, into
  * references by id. What is only named, and that nothing taken over refers to, is left out.
  */
-export function link(readings: readonly Reading[], view: DatasetView): Linked {
-  const gathered = withRounds(gather(readings.flatMap(({candidates}) => candidates)), view)
-  const identified = withoutUnwanted(gathered).map((candidate) => {
+export function link(readings: readonly Reading[], view: DatasetView, pairs: readonly Pair[] = []): Linked {
+  const candidates = withConfirmedPairs(
+    readings.flatMap((reading) => reading.candidates),
+    pairs,
+  ).map((candidate) => withDocumentKey(candidate, view))
+  const gathered = withoutUnwanted(withRounds(gather(candidates), view))
+  const suggested = suggestPairs(gathered)
+  const identified = withPairWarnings(gathered, suggested).map((candidate) => {
     const recognised = recognise(candidate, view)
     return {candidate, recognised, id: recognised?.entry.id ?? newId(candidate)}
   })
@@ -54,7 +62,14 @@ export function link(readings: readonly Reading[], view: DatasetView): Linked {
       return [{...one.candidate.source, code: 'reference-missing', reason}]
     }),
     book,
+    suggested,
   }
+}
+
+/** What one document of the dataset answers to is one thing, such as a page in two languages that were joined there. */
+function withDocumentKey(candidate: Candidate, view: DatasetView): Candidate {
+  const id = documentByKey(candidate, view)?.id
+  return id === undefined ? candidate : {...candidate, keys: [...candidate.keys, `document:${id}`]}
 }
 
 interface Identified {

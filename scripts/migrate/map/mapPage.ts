@@ -118,6 +118,7 @@ const LESS_AS_TEXT = 0.5
 function fromPage(candidates: Candidate[], page: Page): Candidate[] {
   return candidates.map((candidate, index) => ({
     ...candidate,
+    ...(page.alternates ? {alternates: page.alternates} : {}),
     rank: candidate.rank + (MARKED_UP.has(page.format) ? 0 : LESS_AS_TEXT),
     warnings: index === 0 ? [...page.warnings, ...candidate.warnings] : candidate.warnings,
   }))

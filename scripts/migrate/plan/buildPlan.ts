@@ -1,6 +1,7 @@
 import {canonicalJson, sha256} from '../identity.ts'
 import {link} from '../link/link.ts'
 import {viewDataset} from '../link/dataset.ts'
+import type {Pair} from '../link/pairs.ts'
 import {isObject} from '../merge/same.ts'
 import type {Document, JsonObject, Reading, Rejection, StoredDocument} from '../model.ts'
 import {validate} from '../validate.ts'
@@ -18,12 +19,14 @@ export interface PlanInput {
   /** What each document's source said when it was last applied, by id. */
   bases: ReadonlyMap<string, JsonObject>
   take?: Take
+  /** Pages in two languages, as a person looked at them. */
+  pairs?: readonly Pair[]
 }
 
 /** Works out what has to happen to which document. Reads nothing and writes nothing. */
-export function buildPlan({target, readings, rejected, stored, bases, take}: PlanInput): Plan {
+export function buildPlan({target, readings, rejected, stored, bases, take, pairs}: PlanInput): Plan {
   const view = viewDataset(stored)
-  const linked = link(readings, view)
+  const linked = link(readings, view, pairs)
   const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
   const refused: Rejection[] = []
   const operations = linked.linked.flatMap((candidate): Operation[] => {
@@ -51,22 +54,25 @@ export function buildPlan({target, readings, rejected, stored, bases, take}: Pla
     rejected: allRejected,
     readings,
     links: sortLinks(byFile(readings), linked.book),
+    pairs: linked.suggested,
   })
 }
 
 interface PlanParts extends Pick<PlanInput, 'target' | 'readings' | 'rejected'> {
   operations: Operation[]
   links: Plan['links']
+  pairs?: Plan['pairs']
 }
 
 /** Puts a plan together, with its summary and its hash. */
-export function planOf({target, operations, rejected, readings, links}: PlanParts): Plan {
+export function planOf({target, operations, rejected, readings, links, pairs = []}: PlanParts): Plan {
   const body: Omit<Plan, 'planId'> = {
     target,
     operations,
     rejected,
     assets: [],
     links,
+    pairs,
     accounts: byFile(readings).map(({account}) => account),
     summary: {
       files: new Set([...readings, ...rejected].map(({file}) => file)).size,

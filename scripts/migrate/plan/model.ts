@@ -11,6 +11,8 @@ import type {
   Warning,
 } from '../model.ts'
 
+import type {Pair} from '../link/pairs.ts'
+
 /** A field that the source and an editor both changed, or that they state differently. */
 export interface Conflict {
   path: string
@@ -66,6 +68,8 @@ export interface Plan {
   rejected: Rejection[]
   assets: Json[]
   links: {internal: Link[]; external: Link[]; broken: Link[]}
+  /** Pages that seem to be one in two languages, which nobody confirmed yet. */
+  pairs: Pair[]
   accounts: Account[]
   summary: Record<OperationKind | 'rejected' | 'warnings' | 'files', number>
 }

@@ -26,6 +26,7 @@ const report = (operations: Operation[], more: Partial<Plan> = {}) =>
       rejected: [],
       assets: [],
       links: {internal: [], external: [], broken: []},
+      pairs: [],
       accounts: [],
       summary: {
         files: 1,

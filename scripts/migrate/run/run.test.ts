@@ -96,6 +96,7 @@ const planOf = (operations: Operation[]): Plan => ({
   rejected: [],
   assets: [],
   links: {internal: [], external: [], broken: []},
+  pairs: [],
   accounts: [],
   summary: {create: 0, patch: 0, delete: 0, unchanged: 0, conflict: 0, rejected: 0, warnings: 0, files: 0},
 })
