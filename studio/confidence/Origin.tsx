@@ -4,6 +4,7 @@ import {useTranslation} from 'sanity'
 import type {UserViewComponent} from 'sanity/structure'
 import {shownDate, shownWords} from '../../schemas/labels/shown.ts'
 import {DESK_LABELS, type DeskLabel} from '../labels/index.ts'
+import {SinceTakenOver} from './SinceTakenOver.tsx'
 import {originOf, type Origin as OriginFacts, type SourceFacts} from './originOf.ts'
 
 /** Where the facts of a document come from: the old page or file, the sources, the notes. */
@@ -21,6 +22,7 @@ export const Origin: UserViewComponent = ({document}) => {
           </Text>
         )}
         {editedOn && <Text as="p">{t('origin.edited', {date: shownDate(editedOn)})}</Text>}
+        {provenance && <SinceTakenOver document={document.displayed} runId={provenance.runId} />}
         {sources.length > 0 && (
           <Section title={t('origin.sources')}>
             {sources.map((source) => (

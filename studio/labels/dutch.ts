@@ -1,11 +1,13 @@
 import type {english} from './english.ts'
 import {manageDutch} from './manageWords.ts'
+import {originDutch} from './originWords.ts'
 import {overviewDutch} from './overviewWords.ts'
 
 /** The words of the desk in Dutch. */
 export const dutch: Record<keyof typeof english, string> = {
   ...overviewDutch,
   ...manageDutch,
+  ...originDutch,
   'sign-in': 'Aanmelden op deze computer',
   'desk.title': 'Inhoud',
   'desk.tool': 'Inhoud',
@@ -62,18 +64,6 @@ export const dutch: Record<keyof typeof english, string> = {
   'publicPage.failed': 'Het voorbeeld kon niet geopend worden: {{reason}}',
   'connections.none': 'Niets verwijst naar dit document. Het kan verwijderd worden.',
   'connections.some': 'Deze documenten verwijzen naar dit document. Zolang kan het niet verwijderd worden.',
-  'origin.none':
-    'Dit document is hier gemaakt; het is niet overgenomen van een andere site of uit een bestand.',
-  'origin.addresses': 'Oude webadressen',
-  'origin.file': 'Bestand',
-  'origin.locator': 'Plaats in het bestand',
-  'origin.importedOn': 'Overgenomen op',
-  'origin.run': 'Run van de migratie',
-  'origin.fingerprint': 'Vingerafdruk van het bestand',
-  'origin.sources': 'Bronnen',
-  'origin.notes': 'Nota’s voor collega’s',
-  'origin.checkedOn': 'nagekeken op {{date}}',
-  'origin.edited': 'Hier gewijzigd sinds de overname, laatst op {{date}}.',
   'badge.translation': 'Niet in het {{language}}',
   'badge.translation.partly': '{{language}}: {{count}} ontbreken',
   'badge.translation.title': 'Teksten die niet in het {{language}} zijn: {{fields}}',

@@ -1,10 +1,12 @@
 import {manageEnglish} from './manageWords.ts'
+import {originEnglish} from './originWords.ts'
 import {overviewEnglish} from './overviewWords.ts'
 
 /** The words of the desk in English; the Dutch ones have the same keys. */
 export const english = {
   ...overviewEnglish,
   ...manageEnglish,
+  ...originEnglish,
   'sign-in': 'Sign in on this computer',
   'desk.title': 'Content',
   'desk.tool': 'Content',
@@ -62,17 +64,6 @@ export const english = {
   'publicPage.failed': 'The preview could not be opened: {{reason}}',
   'connections.none': 'Nothing refers to this document. It can be deleted.',
   'connections.some': 'These documents refer to this one. It cannot be deleted while they do.',
-  'origin.none': 'This document was made here; it was not taken over from another site or file.',
-  'origin.addresses': 'Old web addresses',
-  'origin.file': 'File',
-  'origin.locator': 'Place in the file',
-  'origin.importedOn': 'Taken over on',
-  'origin.run': 'Run of the migration',
-  'origin.fingerprint': 'Fingerprint of the file',
-  'origin.sources': 'Sources',
-  'origin.notes': 'Notes for colleagues',
-  'origin.checkedOn': 'checked on {{date}}',
-  'origin.edited': 'Changed here since it was taken over, last on {{date}}.',
   'badge.translation': 'Not in {{language}}',
   'badge.translation.partly': '{{language}}: {{count}} missing',
   'badge.translation.title': 'Texts that are not in {{language}}: {{fields}}',

@@ -1,0 +1,46 @@
+/** The words of a document's origin, in English. */
+export const originEnglish = {
+  'origin.none': 'This document was made here; it was not taken over from another site or file.',
+  'origin.addresses': 'Old web addresses',
+  'origin.file': 'File',
+  'origin.locator': 'Place in the file',
+  'origin.importedOn': 'Taken over on',
+  'origin.run': 'Run of the migration',
+  'origin.fingerprint': 'Fingerprint of the file',
+  'origin.sources': 'Sources',
+  'origin.notes': 'Notes for colleagues',
+  'origin.checkedOn': 'checked on {{date}}',
+  'origin.edited': 'Changed here since it was taken over, last on {{date}}.',
+  'origin.past': 'As it was taken over, and as it is now',
+  'origin.past.same': 'Everything is still as it was taken over.',
+  'origin.past.changed': 'Fields that say something else now: {{count}}.',
+  'origin.past.kept': 'Still as taken over: {{count}}',
+  'origin.past.before': 'Taken over',
+  'origin.past.now': 'Now',
+  'origin.past.nothing': '(nothing)',
+  'origin.past.unknown': 'How it was taken over is not kept any more, so it cannot be compared.',
+} as const
+
+/** The same words in Dutch. */
+export const originDutch: Record<keyof typeof originEnglish, string> = {
+  'origin.none':
+    'Dit document is hier gemaakt; het is niet overgenomen van een andere site of uit een bestand.',
+  'origin.addresses': 'Oude webadressen',
+  'origin.file': 'Bestand',
+  'origin.locator': 'Plaats in het bestand',
+  'origin.importedOn': 'Overgenomen op',
+  'origin.run': 'Run van de migratie',
+  'origin.fingerprint': 'Vingerafdruk van het bestand',
+  'origin.sources': 'Bronnen',
+  'origin.notes': 'Nota’s voor collega’s',
+  'origin.checkedOn': 'nagekeken op {{date}}',
+  'origin.edited': 'Hier gewijzigd sinds de overname, laatst op {{date}}.',
+  'origin.past': 'Zoals overgenomen, en zoals het nu is',
+  'origin.past.same': 'Alles is nog zoals het werd overgenomen.',
+  'origin.past.changed': 'Velden die nu iets anders zeggen: {{count}}.',
+  'origin.past.kept': 'Nog zoals overgenomen: {{count}}',
+  'origin.past.before': 'Overgenomen',
+  'origin.past.now': 'Nu',
+  'origin.past.nothing': '(niets)',
+  'origin.past.unknown': 'Hoe het werd overgenomen, is niet meer bewaard; vergelijken kan dus niet.',
+}
