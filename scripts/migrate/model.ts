@@ -63,6 +63,8 @@ export interface Block {
   portableText?: JsonObject[]
   /** The links in it. */
   links?: PageLink[]
+  /** The label of the footnote that it is. */
+  note?: string
   /** Whether it is a cell of a table. */
   cell?: true
 }

@@ -20,9 +20,11 @@ const styles = `<w:styles ${W}>${['Title', 'heading 1'].map((name) => `<w:style 
 const relations =
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 const parts =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>'
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'
 const contentTypes =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+
+const footnotes = `<w:footnotes ${W}><w:footnote w:id="1"><w:p><w:r><w:t>Resolution of 2019.</w:t></w:r></w:p></w:footnote></w:footnotes>`
 
 const docx = (body: string) =>
   zipFile([
@@ -32,6 +34,7 @@ const docx = (body: string) =>
     {name: 'word/document.xml', content: `<w:document ${W}><w:body>${body}</w:body></w:document>`},
     {name: 'word/numbering.xml', content: numbering},
     {name: 'word/styles.xml', content: styles},
+    {name: 'word/footnotes.xml', content: footnotes},
   ])
 
 const read = (body: string) => extractDocx(docx(body), {file: 'a.docx'}, 'hash')
@@ -73,6 +76,17 @@ describe('a Word document', () => {
       undefined,
       [{href: 'https://www.ilo.org/a', locator: 'paragraph 3'}],
       [{href: 'https://www.ilo.org/b', locator: 'paragraph 4'}],
+    ])
+  })
+
+  test('footnotes stay, as words at the end', async () => {
+    const page = await read(
+      `${paragraph('Title', style('Title'))}<w:p><w:r><w:t>Decent work</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r></w:p>${paragraph('Last.')}`,
+    )
+    expect(page.blocks.map(({text, note}) => [text, note])).toEqual([
+      ['Decent work[1]', undefined],
+      ['Last.', undefined],
+      ['[1] Resolution of 2019.', '1'],
     ])
   })
 

@@ -78,3 +78,36 @@ test.each([
 ])('%j is HTML: %s', (text, expected) => {
   expect(isHtml(text)).toBe(expected)
 })
+
+describe('footnotes', () => {
+  test.each([
+    [
+      'a list at the end, with arrows back',
+      '<p>Waardig werk<sup><a href="#fn1" id="ref1">1</a></sup> telt.</p><ol><li id="fn1">IAO, 2019. <a href="#ref1">↩</a></li></ol>',
+    ],
+    [
+      'as Word saves a page',
+      '<p>Waardig werk<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> telt.</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> IAO, 2019.</p></div>',
+    ],
+    [
+      'numbered by hand',
+      '<p>Waardig werk<sup><a href="#n">(1)</a></sup> telt.</p><p id="n">1. IAO, 2019.</p>',
+    ],
+  ])('%s: number and note are words, no link is left', (_how, body) => {
+    const page = read(body)
+    expect(page.blocks.map(({kind, text, note}) => [kind, text, note])).toEqual([
+      ['paragraph', 'Waardig werk[1] telt.', undefined],
+      ['paragraph', '[1] IAO, 2019.', '1'],
+    ])
+    expect(page.blocks.flatMap(({links = []}) => links).concat(page.links)).toEqual([])
+    expect(page.blocks.map(({html}) => html).join('')).not.toMatch(/<a |<li/)
+  })
+
+  test('a link to a part of the page is no footnote', () => {
+    const page = read('<p><a href="#deel">Het deel</a></p><h2 id="deel">Deel</h2>')
+    expect(page.blocks.map(({text, note}) => [text, note])).toEqual([
+      ['Het deel', undefined],
+      ['Deel', undefined],
+    ])
+  })
+})

@@ -16,6 +16,7 @@ import {
   type Node,
 } from './htmlTree.ts'
 import {ExtractError} from './extractError.ts'
+import {footnoteOf, type Footnotes, spellFootnotes} from './footnotes.ts'
 
 /** Beyond this no page was written by a person, and the converters that follow run out of stack. */
 const DEEPEST_NESTING = 256
@@ -81,6 +82,7 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
   const url = canonicalUrl(addressOf(all) ?? '')
   const root = CONTENT.map((matches) => all.find(matches)).find(Boolean)
   const warnings: Warning[] = []
+  const notes = spellFootnotes(all)
   const inside = root ? elements(root).filter((element) => !isFurniture(element)) : []
   const links = new Map(
     inside.flatMap((element): [Node, PageLink][] => {
@@ -98,7 +100,7 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
     }),
   )
   const titleElement = titleOf(all)
-  const blocks = (root ? blocksIn(root, links) : []).filter(
+  const blocks = (root ? blocksIn(root, links, notes) : []).filter(
     (block) => block.text !== '' && block.text !== titleElement.text,
   )
   const inBlocks = new Set(blocks.flatMap((block) => block.links ?? []))
@@ -213,7 +215,7 @@ function isFurniture(element: Element): boolean {
 }
 
 /** The innermost blocks in reading order; text that stands between blocks becomes a paragraph of its own. */
-function blocksIn(root: Element, links: ReadonlyMap<Node, PageLink>): Block[] {
+function blocksIn(root: Element, links: ReadonlyMap<Node, PageLink>, notes: Footnotes): Block[] {
   const blocks: Block[] = []
   const linksIn = (nodes: readonly Node[]): Pick<Block, 'links'> => {
     const found = nodes.flatMap(elements).flatMap((element) => links.get(element) ?? [])
@@ -249,7 +251,9 @@ function blocksIn(root: Element, links: ReadonlyMap<Node, PageLink>): Block[] {
       } else if (BLOCK_TAGS.has(node.tagName)) {
         flush()
         const [block, ...others] = blockOf(node)
-        if (block) blocks.push({...block, ...linksIn([node])}, ...others)
+        const note = footnoteOf(node, notes)
+        if (block)
+          blocks.push({...block, ...linksIn([node]), ...(note ? {...asNote(block), note} : {})}, ...others)
       } else loose.push(node)
     }
   }
@@ -308,6 +312,14 @@ function blockOf(element: Element): Block[] {
     return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
   const cell = /^t[dh]$/.test(element.tagName) ? ({cell: true} as const) : {}
   return [{kind: 'paragraph', text, locator, html: outer(element), ...cell}]
+}
+
+/** A footnote is a paragraph with its own number, also where the page numbers it as a list. */
+function asNote({html = ''}: Block): Pick<Block, 'kind' | 'html'> {
+  return {
+    kind: 'paragraph',
+    html: html.replace(/^<[uo]l><li[^>]*>/, '<p>').replace(/<\/li><\/[uo]l>$/, '</p>'),
+  }
 }
 
 function outer(node: DefaultTreeAdapterTypes.ChildNode): string {

@@ -1,6 +1,7 @@
 import type {Block, Candidate, Page, Rejection} from '../model.ts'
 import {isAgreement, mapAgreement} from './agreementPage.ts'
 import {isNewsPage, mapNewsPage} from './newsPage.ts'
+import {withNotesBehindText} from './notes.ts'
 import {mapOrganisationPage} from './organisationPage.ts'
 import {isKnownOrganisation} from './organisations.ts'
 import {isFurniture, projectCandidates} from './project.ts'
@@ -33,11 +34,12 @@ export function mapPage(page: Page): MappedPage {
   }
   if (page.title === '') return rejected({...at, code: 'title-missing', reason: 'The page has no title.'})
 
+  const cut = {...page, blocks: withNotesBehindText(page.blocks)}
   if (isAgreement(page)) {
-    const {candidates, taken: used} = mapAgreement(page, language)
+    const {candidates, taken: used} = mapAgreement(cut, language)
     return {kind: 'agreement', candidates: fromPage(candidates, page), taken: used}
   }
-  const sections = sectionsOf(page)
+  const sections = sectionsOf(cut)
   const labelled = sections.projects.flatMap(taken)
   const years = sections.projects.length > 0 ? yearsOfRoundPage(page, sections) : undefined
   if (years) {
