@@ -13,6 +13,9 @@ const signInTitle = (): string => ({en: english, nl: dutch})[startingLanguage()]
 const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
 const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
 
+/** Whether the content is on the hosted service, which lacks what only the embedded lake has. */
+export const isHosted = Boolean(hostedProjectId)
+
 /** Project, dataset and connection of the Studio, as the environment of its build chose them. */
 export const target = hostedProjectId
   ? {projectId: hostedProjectId, dataset}

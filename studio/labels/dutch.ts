@@ -1,4 +1,5 @@
 import type {english} from './english.ts'
+import {deletedDutch} from './deletedWords.ts'
 import {manageDutch} from './manageWords.ts'
 import {originDutch} from './originWords.ts'
 import {overviewDutch} from './overviewWords.ts'
@@ -8,6 +9,7 @@ export const dutch: Record<keyof typeof english, string> = {
   ...overviewDutch,
   ...manageDutch,
   ...originDutch,
+  ...deletedDutch,
   'sign-in': 'Aanmelden op deze computer',
   'desk.title': 'Inhoud',
   'desk.tool': 'Inhoud',

@@ -1,3 +1,4 @@
+import {deletedEnglish} from './deletedWords.ts'
 import {manageEnglish} from './manageWords.ts'
 import {originEnglish} from './originWords.ts'
 import {overviewEnglish} from './overviewWords.ts'
@@ -7,6 +8,7 @@ export const english = {
   ...overviewEnglish,
   ...manageEnglish,
   ...originEnglish,
+  ...deletedEnglish,
   'sign-in': 'Sign in on this computer',
   'desk.title': 'Content',
   'desk.tool': 'Content',

@@ -2,13 +2,13 @@ import {Button, Flex, Heading, Select, Spinner, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useMemo, useState} from 'react'
 import {getPublishedId, useSchema, useTranslation} from 'sanity'
-import {languages, type Language} from '../../schemas/index.ts'
 import type {ContentDocument} from '../../schemas/rules/publication.ts'
 import {DESK_LABELS} from '../labels/index.ts'
 import {useLiveQuery} from '../useLiveQuery.ts'
 import {CONTENT_QUERY} from './contentQuery.ts'
-import {type Column, columnsOf, namesById} from './listColumns.ts'
+import {type Column, columnsOf} from './listColumns.ts'
 import {csvFile, excelFile, tableOf} from './listFile.ts'
+import {useColumnContext} from './useColumnContext.ts'
 
 /** A list of the desk as a file for a spreadsheet. */
 export function ExportLists() {
@@ -94,18 +94,11 @@ function useListTypes(documents: readonly ContentDocument[] | undefined) {
 function useColumns(typeName: string, documents: readonly ContentDocument[] | undefined): Column[] {
   const {t} = useTranslation(DESK_LABELS)
   const type = useSchema().get(typeName)
+  const context = useColumnContext(documents)
   return useMemo(() => {
     if (!type) return []
-    const names = namesById(documents ?? [])
-    const words: Record<Language, string> = {nl: t('language.nl'), en: t('language.en')}
     return [
-      ...columnsOf(type, {
-        languages: languages.map(({id}) => ({id, title: words[id]})),
-        currency: t('manage.export.currency'),
-        yes: t('manage.export.yes'),
-        no: t('manage.export.no'),
-        nameOf: (id) => names.get(id),
-      }),
+      ...columnsOf(type, context),
       {
         title: t('manage.export.state'),
         read: ({_originalId}) =>
@@ -119,7 +112,7 @@ function useColumns(typeName: string, documents: readonly ContentDocument[] | un
       },
       {title: t('manage.export.id'), read: ({_id}) => getPublishedId(_id)},
     ]
-  }, [type, documents, t])
+  }, [type, context, t])
 }
 
 /** Hands a file to the person at the browser. */

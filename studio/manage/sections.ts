@@ -1,5 +1,6 @@
 import type {ComponentType} from 'react'
 import type {DeskLabel} from '../labels/index.ts'
+import {Deleted} from './Deleted.tsx'
 import {ExportLists} from './ExportLists.tsx'
 import {PublishDrafts} from './PublishDrafts.tsx'
 
@@ -14,4 +15,5 @@ export interface ManageSection {
 export const sections: readonly ManageSection[] = [
   {id: 'publish', label: 'manage.publish', component: PublishDrafts},
   {id: 'export', label: 'manage.export', component: ExportLists},
+  {id: 'deleted', label: 'deleted.title', component: Deleted},
 ]
