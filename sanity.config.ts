@@ -17,6 +17,7 @@ import {startingLanguage} from './studio/labels/startingLanguage.ts'
 import {keepSingleton, offeredTemplates} from './studio/singleton.ts'
 import {documentViews} from './studio/structure/documentViews.ts'
 import {manageTool} from './studio/manage/index.ts'
+import {mediaBrowser} from './studio/media/index.ts'
 import {fundOverview} from './studio/overview/index.ts'
 import {presentation} from './studio/presentation/index.ts'
 import {structure} from './studio/structure/index.ts'
@@ -34,6 +35,7 @@ export default defineConfig({
     structureTool({title: deskWord('desk.tool'), structure, defaultDocumentNode: documentViews}),
     ...presentation(),
     visionTool({defaultApiVersion: API_VERSION}),
+    mediaBrowser(),
     internationalizedArray({
       languages: [...languages],
       fieldTypes: [...internationalizedFieldTypes],
