@@ -43,5 +43,5 @@ test('an article takes its footnote along; a page of text has them at its end', 
       .filter((text) => !text?.startsWith('De samenwerking'))
       .join(' ')
   expect(wordsOf('agreement')).toBe('Waardig werk[1]. [1] Noot over thee. Verslag[2]. [2] Noot over steen.')
-  expect(wordsOf('page')).toBe('Eerst [1] . Dan [2] . [1] Noot over thee. [2] Noot over steen.')
+  expect(wordsOf('page')).toBe('Eerst[1]. Dan[2]. [1] Noot over thee. [2] Noot over steen.')
 })
