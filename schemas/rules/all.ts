@@ -8,6 +8,7 @@ import {languageMissing, languageTitle} from './languages.ts'
 import {grantsSum, moneyValue} from './money.ts'
 import {newsBeforeDecision} from './news.ts'
 import {globalPlaces, placeShares} from './places.ts'
+import {photoAlt, photoCredit} from './photos.ts'
 import {projectBeforeRound, projectChannel} from './projectRound.ts'
 import {redirectTarget} from './redirect.ts'
 import {provenanceAddress, referenceExists} from './references.ts'
@@ -45,6 +46,8 @@ export const rules: readonly Rule[] = [
   referenceExists,
   provenanceAddress,
   newsBeforeDecision,
+  photoAlt,
+  photoCredit,
   redirectTarget,
 ]
 

@@ -17,7 +17,7 @@ export interface DocumentFinding extends Finding {
 
 /**
  * Checks documents against structure and rules: what `npm run validate`, publishing and the tests of
- * the content do. Documents of Sanity's own (`sanity.…`, `system.…`) are not ours to judge.
+ * the content do. Documents of Sanity's own and of the media browser (`sanity.…`, `system.…`, `media.…`) are not ours to judge.
  *
  * @param documents published ones, drafts or both
  * @param context where rules look up other documents; the given documents unless said otherwise:
@@ -31,7 +31,7 @@ export async function validateDocuments(
   const published = context ?? contextOf(documents, 'published')
   const findings: DocumentFinding[] = []
   for (const document of documents) {
-    if (/^(sanity|system)\./.test(document._type)) continue
+    if (/^(sanity|system|media)\./.test(document._type)) continue
     const around = document._id.startsWith('drafts.') ? drafts : published
     const found = [...structureFindings(document), ...(await ruleFindings(document, around))]
     for (const finding of found) {

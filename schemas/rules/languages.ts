@@ -53,7 +53,7 @@ const MISSING: Record<Language, {title: Message; language: Message}> = {
 }
 
 /** What a document is called by; undefined for types that have neither. */
-function titleAttribute(document: RuleDocument): 'title' | 'name' | undefined {
+export function titleAttribute(document: RuleDocument): 'title' | 'name' | undefined {
   return (['title', 'name'] as const).find((attribute) => Array.isArray(document[attribute]))
 }
 

@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 
 import {agreementCases} from './cases/agreementCases.ts'
 import {identityCases} from './cases/identityCases.ts'
+import {photoCases} from './cases/photoCases.ts'
 import {projectCases} from './cases/projectCases.ts'
 import {roundCases} from './cases/roundCases.ts'
 import {valueCases} from './cases/valueCases.ts'
@@ -21,6 +22,7 @@ const cases = [
   ...wordsCases,
   ...identityCases,
   ...websiteCases,
+  ...photoCases,
 ]
 
 describe.each(rules)('$code', (rule) => {
