@@ -45,7 +45,11 @@ export const place = defineType({
       type: 'string',
       group: 'facts',
       hidden: isNotOfKind('country'),
-      validation: (rule) => rule.regex(/^[A-Z]{2}$/, {name: 'two capital letters'}),
+      validation: (rule) =>
+        rule.regex(/^[A-Z]{2}$/).error({
+          'nl-NL': 'Een ISO-code is twee hoofdletters, zoals MW. Verbeter de code.',
+          'en-US': 'An ISO code is two capital letters, such as MW. Correct the code.',
+        }),
     }),
     defineField({
       name: 'dacCode',
@@ -54,7 +58,11 @@ export const place = defineType({
       type: 'string',
       group: 'facts',
       hidden: isNotOfKind('region'),
-      validation: (rule) => rule.regex(/^\d{2,5}$/, {name: 'digits'}),
+      validation: (rule) =>
+        rule.regex(/^\d{2,5}$/).error({
+          'nl-NL': 'Een DAC-code is een getal van twee tot vijf cijfers, zoals 1029. Verbeter de code.',
+          'en-US': 'A DAC code is a number of two to five digits, such as 1029. Correct the code.',
+        }),
     }),
     referenceField({
       name: 'parent',

@@ -3,6 +3,7 @@ import {interfaceLanguage} from '../../schemas/labels/interfaceLanguage.ts'
 import {dutch} from './dutch.ts'
 import {english} from './english.ts'
 import {presentationDutch} from './presentationDutch.ts'
+import {validationDutch, validationEnglish} from './validationWords.ts'
 
 /** Namespace of our own words in the Studio's translations. */
 export const DESK_LABELS = 'desk'
@@ -15,6 +16,8 @@ export const deskLabels = [
   defineLocaleResourceBundle({locale: 'en-US', namespace: DESK_LABELS, resources: english}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: DESK_LABELS, resources: dutch}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'presentation', resources: presentationDutch}),
+  defineLocaleResourceBundle({locale: 'en-US', namespace: 'validation', resources: validationEnglish}),
+  defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'validation', resources: validationDutch}),
 ]
 
 /** One of our own words where the Studio takes a plain text, in the language that it started in. */

@@ -1,7 +1,9 @@
+import {usEnglishLocale} from 'sanity'
 import {afterEach, expect, test, vi} from 'vitest'
 import {dutch} from './dutch.ts'
 import {english} from './english.ts'
 import {preferBrowserLanguage} from './browserLanguage.ts'
+import {validationDutch, validationEnglish} from './validationWords.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -21,4 +23,12 @@ test.each([
   const locales = ['en-US', 'nl-NL'].map((id) => ({id, title: id}))
   expect(preferBrowserLanguage(locales).at(-1)?.id).toBe(expected)
   expect(preferBrowserLanguage(locales.toReversed()).at(-1)?.id).toBe(expected)
+})
+
+test('Sanity knows every message of validation that is said in our own words', () => {
+  const own = usEnglishLocale.bundles?.find(({namespace}) => namespace === 'validation')?.resources
+  expect(Object.keys(own ?? {})).toEqual(expect.arrayContaining(Object.keys(validationEnglish)))
+  for (const message of [...Object.values(validationEnglish), ...Object.values(validationDutch)]) {
+    expect(message).toMatch(/\. .+\.$/)
+  }
 })
