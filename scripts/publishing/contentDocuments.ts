@@ -6,7 +6,7 @@ const PAGE_SIZE = 1000
 
 /**
  * All documents of the dataset that are content: published ones and drafts. Versions in releases,
- * Sanity's own documents and assets are left out.
+ * Sanity's own documents, assets and their tags are left out.
  *
  * @param client raw perspective
  */
@@ -15,7 +15,7 @@ export async function contentDocuments(client: SanityClient): Promise<ContentDoc
   let lastId = ''
   for (;;) {
     const page = await client.fetch<ContentDocument[]>(
-      `*[_id > $lastId && !(_id in path("_.**")) && !(_id in path("versions.**")) && !(_type match "sanity.*") && !(_type match "system.*")] | order(_id asc) [0...$size]`,
+      `*[_id > $lastId && !(_id in path("_.**")) && !(_id in path("versions.**")) && !(_type match "sanity.*") && !(_type match "system.*") && !(_type match "media.*")] | order(_id asc) [0...$size]`,
       {lastId, size: PAGE_SIZE},
       {perspective: 'raw'},
     )
