@@ -56,6 +56,7 @@ describe('IndexCatalog', () => {
     const membership = {
       holds: (document: StoredDocument) => Number(document['n']) > 1,
       compare: (a: number, b: number) => numberIn(slots, a) - numberIn(slots, b) || a - b,
+      isSamePlace: (before: StoredDocument, after: StoredDocument) => before['n'] === after['n'],
     }
     catalog.keep('kind', 'list', [3, 2, 0])
     set(0, 3)
@@ -64,10 +65,27 @@ describe('IndexCatalog', () => {
     expect(catalog.kept('list', membership)?.slots).toEqual([3, 0, 1])
   })
 
+  it('leaves a slot in its place, and forgets what was computed, when another attribute changes', () => {
+    const {slots, catalog, set} = catalogOf([5, 1, 4])
+    const membership = {
+      holds: () => true,
+      compare: () => expect.unreachable('nothing moves'),
+      isSamePlace: (before: StoredDocument, after: StoredDocument) => before['n'] === after['n'],
+    }
+    catalog.keep('kind', 'list', [1, 2, 0]).memo.set('sum', 10)
+    set(2, 4)
+    const list = catalog.kept('list', membership)
+    expect(list?.slots).toEqual([1, 2, 0])
+    expect(list?.memo.size).toBe(0)
+    expect(numberIn(slots, 2)).toBe(4)
+  })
+
   it('gives a list up that is far behind', () => {
     const {catalog, set} = catalogOf([1])
     catalog.keep('kind', 'list', [0])
     for (let i = 0; i < 300; i++) set(0, i)
-    expect(catalog.kept('list', {holds: () => true, compare: () => 0})).toBeUndefined()
+    expect(
+      catalog.kept('list', {holds: () => true, compare: () => 0, isSamePlace: () => true}),
+    ).toBeUndefined()
   })
 })

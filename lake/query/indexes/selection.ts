@@ -7,6 +7,8 @@ export interface Membership {
   holds(document: NonNullable<Slots[number]>): boolean
   /** The order of two slots; never 0 for different slots. */
   compare(a: number, b: number): number
+  /** Whether two states of a document have the same place. */
+  isSamePlace(before: NonNullable<Slots[number]>, after: NonNullable<Slots[number]>): boolean
 }
 
 /** A filter's documents in order, kept and brought up to date by what changed since it was last used. */
@@ -25,13 +27,16 @@ export class Selection {
     for (const change of changes) if (!first.has(change.slot)) first.set(change.slot, change)
     const entering: number[] = []
     for (const [slot, {before}] of first) {
+      const document = documents[slot]
+      const holds = document !== undefined && membership.holds(document)
       if (before !== undefined && membership.holds(before)) {
         this.memo.clear()
+        // Finding and moving a slot takes time in a long list, and most changes are of something else.
+        if (holds && membership.isSamePlace(before, document)) continue
         const at = this.slots.indexOf(slot)
         if (at !== -1) this.slots.splice(at, 1)
       }
-      const document = documents[slot]
-      if (document !== undefined && membership.holds(document)) entering.push(slot)
+      if (holds) entering.push(slot)
     }
     if (entering.length > 0) this.memo.clear()
     for (const slot of entering) this.slots.splice(this.#placeOf(slot, membership), 0, slot)

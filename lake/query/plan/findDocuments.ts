@@ -199,6 +199,9 @@ export class Search {
       holds: (document) => this.#isListed(document, undefined),
       compare: (a, b) =>
         (order.length > 0 && compareKeys(keysAt(a), keysAt(b), order)) || this.#view.compareSlots(a, b),
+      isSamePlace: (before, after) =>
+        order.length === 0 ||
+        compareKeys(this.#keysOf(before, order), this.#keysOf(after, order), order) === 0,
     })
   }
 

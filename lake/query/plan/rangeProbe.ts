@@ -1,4 +1,5 @@
 import type {ExprNode} from 'groq-js'
+import type {StoredDocument} from '../../model/document.ts'
 import type {ValueOf} from '../indexes/documentKeys.ts'
 import {type Selection, lowerBound} from '../indexes/selection.ts'
 import type {View} from '../perspective/view.ts'
@@ -109,6 +110,8 @@ function inOrderOf(view: View, name: string, valueOf: ValueOf): Selection {
   const membership = {
     holds: () => true,
     compare: (a: number, b: number) => totalCompare(valueAt(a), valueAt(b)) || view.compareSlots(a, b),
+    isSamePlace: (before: StoredDocument, after: StoredDocument) =>
+      totalCompare(valueOf(before), valueOf(after)) === 0,
   }
   const listName = `sorted ${name}`
   const kept = view.indexes.kept(listName, membership)
