@@ -1,15 +1,15 @@
 import {languages} from '../languages.ts'
 import {wordsIn} from '../values/localised.ts'
 import {cents, formatMoney, moneyOf} from '../values/money.ts'
-import {members, objectsIn, text} from './read.ts'
-import {defineRule, type RuleDocument} from './rule.ts'
+import {isObject, members, objectsIn, text} from './read.ts'
+import {defineRule, type FindingPath, type RuleDocument} from './rule.ts'
 
 /** The Dutch and the English text of a field name the same figures. */
 export const figuresDiffer = defineRule({
   code: 'figures-differ',
   level: 'warning',
   check(document) {
-    return readerTexts(document).flatMap(({attribute, words}) => {
+    return readerTexts(document).flatMap(({path, words}) => {
       if (!words.nl || !words.en) return []
       const [dutch, english] = [figuresIn(words.nl), figuresIn(words.en)]
       const onlyDutch = [...dutch].filter((figure) => !english.has(figure))
@@ -19,7 +19,7 @@ export const figuresDiffer = defineRule({
         nl: `De cijfers verschillen: ${listed(onlyDutch)} staat alleen in het Nederlands, ${listed(onlyEnglish)} alleen in het Engels. Maak beide teksten gelijk.`,
         en: `The figures differ: ${listed(onlyDutch)} is only in Dutch, ${listed(onlyEnglish)} only in English. Make both texts say the same.`,
       }
-      return [{path: [attribute], message}]
+      return [{path, message}]
     })
   },
 })
@@ -31,7 +31,7 @@ export const figureInText = defineRule({
   check(document) {
     const known = new Set([...objectsIn(document)].flatMap(({value}) => moneyOf(value) ?? []).map(cents))
     if (known.size === 0) return []
-    return readerTexts(document).flatMap(({attribute, words}) =>
+    return readerTexts(document).flatMap(({path, words}) =>
       languages.flatMap(({id}) => {
         const other = amountsIn(words[id] ?? '').find((amount) => !known.has(cents({amount})))
         if (other === undefined) return []
@@ -40,25 +40,34 @@ export const figureInText = defineRule({
           nl: `De tekst noemt ${formatMoney(amount, 'nl')}, maar dat bedrag staat in geen enkel veld. Verwijs naar het veld, of verbeter een van beide.`,
           en: `The text names ${formatMoney(amount, 'en')}, but no field holds that amount. Leave the amount to the field, or correct one of them.`,
         }
-        return [{path: [attribute], message}]
+        return [{path, message}]
       }),
     )
   },
 })
 
 interface ReaderText {
-  attribute: string
+  path: FindingPath
   words: {nl: string | undefined; en: string | undefined}
 }
 
-/** The texts that readers see; titles may carry the figures that they were published with. */
+/** Attributes whose texts are not for readers, or may carry the figures that they were published with. */
+const LEFT_ALONE: ReadonlySet<string> = new Set(['notes', 'title'])
+
+/** The texts that readers see, also inside lists and parts of the document. */
 function readerTexts(document: RuleDocument): ReaderText[] {
   return Object.entries(document)
-    .filter(([attribute]) => attribute !== 'notes' && attribute !== 'title')
-    .map(([attribute, value]) => ({
-      attribute,
-      words: {nl: plainWords(value, 'nl'), en: plainWords(value, 'en')},
-    }))
+    .filter(([attribute]) => !LEFT_ALONE.has(attribute))
+    .flatMap(([attribute, value]) => textsAt(value, [attribute]))
+}
+
+function textsAt(value: unknown, path: FindingPath): ReaderText[] {
+  const words = {nl: plainWords(value, 'nl'), en: plainWords(value, 'en')}
+  if (words.nl !== undefined || words.en !== undefined) return [{path, words}]
+  const parts = isObject(value)
+    ? Object.entries(value).map(([segment, part]) => ({segment, value: part}))
+    : members(value)
+  return parts.flatMap(({segment, value: part}) => textsAt(part, [...path, segment]))
 }
 
 function plainWords(value: unknown, language: 'nl' | 'en'): string | undefined {

@@ -5,7 +5,6 @@ import {structureFindings} from './structure.ts'
 
 export {rules, ruleFindings} from './all.ts'
 export {contextOf} from './context.ts'
-export {deletionFindings} from './references.ts'
 export type {Finding, FindingPath, Level, Message, Rule, RuleContext, RuleDocument} from './rule.ts'
 export {structureFindings} from './structure.ts'
 

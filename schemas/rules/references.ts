@@ -1,13 +1,5 @@
-import {wordsPreferring} from '../values/localised.ts'
-import {isObject, objectsIn, publishedId, referenceTo, text} from './read.ts'
-import {
-  defineRule,
-  type Finding,
-  type FindingPath,
-  type Message,
-  type RuleContext,
-  type RuleDocument,
-} from './rule.ts'
+import {isObject, objectsIn, referenceTo, text} from './read.ts'
+import {defineRule, type FindingPath, type Message} from './rule.ts'
 
 /** Every reference leads to a document that exists. */
 export const referenceExists = defineRule({
@@ -33,41 +25,6 @@ export const referenceExists = defineRule({
 /** Files are not among the documents that rules are given. */
 function isAsset(id: string): boolean {
   return /^(image|file)-/.test(id)
-}
-
-/**
- * Why a document cannot be deleted: one finding for each document that refers to it.
- *
- * @param types where to look for referring documents
- */
-export async function deletionFindings(
-  document: RuleDocument,
-  types: Iterable<string>,
-  context: RuleContext,
-): Promise<Finding[]> {
-  const id = publishedId(document._id)
-  const findings: Finding[] = []
-  for (const type of types) {
-    for (const other of await context.documentsOfType(type)) {
-      if (publishedId(other._id) !== id && refersTo(other, id)) {
-        findings.push({code: 'delete-refused', level: 'error', path: [], message: inUse(other)})
-      }
-    }
-  }
-  return findings
-}
-
-function refersTo(document: RuleDocument, id: string): boolean {
-  return [...objectsIn(document)].some(({value}) => referenceTo(value) === id && value['_weak'] !== true)
-}
-
-function inUse(referring: RuleDocument): Message {
-  const title = referring['title'] ?? referring['name']
-  const name = (language: 'nl' | 'en') => wordsPreferring(title, language) ?? referring._id
-  return {
-    nl: `“${name('nl')}” verwijst naar dit document. Haal die verwijzing eerst weg.`,
-    en: `“${name('en')}” refers to this document. Take that reference away first.`,
-  }
 }
 
 /** What was taken over from elsewhere says from which page or file. */

@@ -45,6 +45,38 @@ describe.each(rules)('$code', (rule) => {
   })
 })
 
+/**
+ * The invariants of the domain by number. 7 says what no rule may ask; 18, that a document in use is not
+ * deleted, is kept by the Content Lake itself.
+ */
+test.each([
+  [1, 'round-sum', 'error'],
+  [2, 'round-overlap', 'error'],
+  [3, 'round-length', 'warning'],
+  [4, 'round-decision', 'error'],
+  [5, 'project-channel', 'error'],
+  [6, 'project-before-round', 'warning'],
+  [8, 'date-order', 'error'],
+  [8, 'project-duration', 'warning'],
+  [9, 'grants-sum', 'error'],
+  [10, 'annex-agreement', 'error'],
+  [10, 'annex-number', 'error'],
+  [11, 'agreement-chain', 'error'],
+  [12, 'agreement-in-force', 'error'],
+  [13, 'agreement-approval', 'warning'],
+  [14, 'place-shares', 'error'],
+  [14, 'global-places', 'error'],
+  [15, 'money-value', 'error'],
+  [16, 'language-title', 'error'],
+  [16, 'figures-differ', 'warning'],
+  [16, 'figure-in-text', 'warning'],
+  [17, 'identifier-unique', 'error'],
+  [19, 'news-before-decision', 'warning'],
+  [20, 'provenance-address', 'error'],
+])('invariant %i is the rule %s, an %s', (_invariant, code, level) => {
+  expect(rules.find((rule) => rule.code === code)).toMatchObject({level})
+})
+
 function written(path: FindingPath): string {
   return path
     .map((segment) => {

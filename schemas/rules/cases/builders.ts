@@ -27,6 +27,15 @@ export const words = (nl?: string, en?: string) =>
     .filter(([, value]) => value !== undefined)
     .map(([language, value]) => ({_key: language, _type: 'internationalizedArrayTextValue', language, value}))
 
+/** A formatted text of plain paragraphs. */
+export const paragraphs = (nl: string[], en: string[]) =>
+  Object.entries({nl, en}).map(([language, lines]) => ({
+    _key: language,
+    _type: 'internationalizedArrayBlockContentValue',
+    language,
+    value: lines.map((line) => ({_type: 'block', children: [{_type: 'span', text: line}]})),
+  }))
+
 const document =
   (type: string) =>
   (id: string, attributes: Attributes): RuleDocument => ({

@@ -1,4 +1,4 @@
-import {euro, project, theme, words, type Case} from './builders.ts'
+import {euro, paragraphs, project, theme, words, type Case} from './builders.ts'
 
 export const wordsCases: Case[] = [
   {
@@ -42,6 +42,35 @@ export const wordsCases: Case[] = [
     name: '338.630 euro in Dutch, 340,000 euros in English',
     documents: [project('stone', {objective: words('Kost 338.630 euro.', 'Costs 340,000 euros.')})],
     finds: ['objective'],
+  },
+  {
+    rule: 'figures-differ',
+    name: 'in a result of the project, and in the second paragraph of a text',
+    documents: [
+      project('stone', {
+        results: [
+          {_key: 'a', _type: 'result', text: words('120 inspecteurs opgeleid', '102 inspectors trained')},
+        ],
+        body: paragraphs(['Begin.', 'Kost 338.630 euro.'], ['Start.', 'Costs 340,000 euros.']),
+      }),
+    ],
+    finds: ['results[a].text', 'body'],
+  },
+  {
+    rule: 'figures-differ',
+    name: 'the same figures in a result and in paragraphs; notes for colleagues may differ',
+    documents: [
+      project('stone', {
+        results: [
+          {_key: 'a', _type: 'result', text: words('120 inspecteurs opgeleid', '120 inspectors trained')},
+        ],
+        body: paragraphs(['Kost 338.630 euro.'], ['Costs 338,630 euros.']),
+        notes: [
+          {_key: 'n', _type: 'editorialNote', text: words('Bron 1 zegt 340.000', 'Source 2 says 338,630')},
+        ],
+      }),
+    ],
+    finds: [],
   },
   {
     rule: 'figures-differ',
