@@ -4,7 +4,12 @@ import * as z from 'zod/mini'
 import {projectStatus} from './fragments/projectPeriod.ts'
 import {today} from './params.ts'
 
-/** Every project with all that an IATI activity says of it, in every language that there is. */
+/**
+ * Every project with all that an IATI activity says of it, in every language that there is.
+ *
+ * @example
+ * const activities = await fund.ask('activities', {})
+ */
 export const activitiesQuery = defineQuery(/* groq */ `
 *[_type == "project"] | order(_id asc) {
   "id": _id,
