@@ -1,20 +1,20 @@
 import {UsageError} from './command/errors.ts'
 import {runCommand} from './command/runCommand.ts'
-import {backupCommand} from './dataset/commands/backup.ts'
-import {diffCommand} from './dataset/commands/diff.ts'
-import {exportCommand} from './dataset/commands/export.ts'
-import {importCommand} from './dataset/commands/import.ts'
-import {restoreCommand} from './dataset/commands/restore.ts'
-import {syncCommand} from './dataset/commands/sync.ts'
 
-/** Every subcommand reads its own command line, so that each has its own help and refuses what is another's. */
+// Archives hold drafts, also while they are being made: what this command writes is for its owner only.
+process.umask(0o077)
+
+/**
+ * Every subcommand reads its own command line, so that each has its own help and refuses what is another's;
+ * only the one that is asked for is loaded.
+ */
 const commands: Record<string, () => Promise<void>> = {
-  export: exportCommand,
-  import: importCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  diff: diffCommand,
-  sync: syncCommand,
+  export: async () => (await import('./dataset/commands/export.ts')).exportCommand(),
+  import: async () => (await import('./dataset/commands/import.ts')).importCommand(),
+  backup: async () => (await import('./dataset/commands/backup.ts')).backupCommand(),
+  restore: async () => (await import('./dataset/commands/restore.ts')).restoreCommand(),
+  diff: async () => (await import('./dataset/commands/diff.ts')).diffCommand(),
+  sync: async () => (await import('./dataset/commands/sync.ts')).syncCommand(),
 }
 
 const [name = ''] = process.argv.slice(2)

@@ -1,10 +1,9 @@
 import {readFile} from 'node:fs/promises'
-import {basename} from 'node:path'
 
 import {CommandError} from '../command/errors.ts'
 import type {Document, JsonObject} from '../migrate/model.ts'
 import type {Target} from '../target/resolveTarget.ts'
-import {assetIdOf} from './archive/assetFile.ts'
+import {assetsById} from './archive/assetsById.ts'
 import {checkArchive} from './archive/checkArchive.ts'
 import {problemList} from './archive/importArchive.ts'
 import {type Archive, openArchive} from './archive/openArchive.ts'
@@ -75,11 +74,10 @@ function archiveSource(name: string, archive: Archive): Source {
     description: name,
     documents: archive.read.map(({document}) => document).filter(isIdentified),
     assets: new Map(
-      archive.assets.flatMap(({kind, path}): [string, SourceAsset][] => {
-        const id = assetIdOf(kind, basename(path))
-        const fields = id ? archive.assetFields[id.split('-', 2).join('-')] : undefined
-        return id ? [[id, {fields: writtenFields(fields ?? {}), bytes: () => readFile(path)}]] : []
-      }),
+      [...assetsById(archive)].map(([id, {path, fields}]) => [
+        id,
+        {fields: writtenFields(fields), bytes: () => readFile(path)},
+      ]),
     ),
     close: () => archive.close(),
   }

@@ -1,10 +1,11 @@
 import {existsSync} from 'node:fs'
-import {basename, isAbsolute, relative} from 'node:path'
+import {isAbsolute, relative} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 
 import {isObject} from '../../migrate/merge/same.ts'
 import type {Json} from '../../migrate/model.ts'
-import {assetIdOf, parseLink} from './assetFile.ts'
+import {parseLink} from './assetFile.ts'
+import {assetsById} from './assetsById.ts'
 import type {Archive} from './openArchive.ts'
 import type {Problem, Read} from './parseLines.ts'
 
@@ -22,10 +23,7 @@ export interface Need {
 export function checkArchive(archive: Archive): {problems: Problem[]; needs: Need[]} {
   const problems = [...archive.problems, ...duplicates(archive.read)]
   const held = new Set(archive.read.flatMap(({document}) => document._id ?? []))
-  for (const {kind, path} of archive.assets) {
-    const id = assetIdOf(kind, basename(path))
-    if (id) held.add(id)
-  }
+  for (const id of assetsById(archive).keys()) held.add(id)
   const needs: Need[] = []
   for (const {document, place} of archive.read) {
     for (const id of neededBy(document, document._id)) {

@@ -5,6 +5,7 @@ import {sanityImport} from '@sanity/import'
 import {CommandError, messageOf} from '../../command/errors.ts'
 import type {Target} from '../../target/resolveTarget.ts'
 import {restoreAssetFields} from '../target/assetFields.ts'
+import {assetsById} from './assetsById.ts'
 import {checkArchive} from './checkArchive.ts'
 import type {Archive} from './openArchive.ts'
 import type {Problem} from './parseLines.ts'
@@ -92,7 +93,8 @@ export async function importArchive(
         onProgress: ({step}) => onProgress(step),
       },
     )
-    await restoreAssetFields(target, archive.assetFields)
+    const assets = [...assetsById(archive)]
+    await restoreAssetFields(target, new Map(assets.map(([id, {fields}]) => [id, fields])))
     return numDocs
   } catch (error) {
     throw new CommandError(

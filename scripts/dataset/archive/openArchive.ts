@@ -1,4 +1,4 @@
-import {createReadStream} from 'node:fs'
+import {createReadStream, rmSync} from 'node:fs'
 import {glob, mkdtemp, open, readdir, readFile, rm, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
@@ -45,13 +45,23 @@ export async function openArchive(given: string): Promise<Archive> {
   if (stats.isDirectory()) return {...(await readFolder(path)), close: async () => {}}
   if (!(await isGzip(path))) return {...(await readFiles(dirname(path), [path])), close: async () => {}}
   const unpacked = await mkdtemp(join(tmpdir(), 'dataset-'))
-  const close = (): Promise<void> => rm(unpacked, {recursive: true, force: true})
+  const close = removedAtExit(unpacked)
   try {
     await unpack(path, unpacked)
     return {...(await readFolder(await dataFolderIn(unpacked, path))), close}
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** Removes a folder when it is no longer needed, at the latest when the process ends. */
+function removedAtExit(folder: string): () => Promise<void> {
+  const remove = () => rmSync(folder, {recursive: true, force: true})
+  process.once('exit', remove)
+  return async () => {
+    process.off('exit', remove)
+    await rm(folder, {recursive: true, force: true})
   }
 }
 

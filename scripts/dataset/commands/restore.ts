@@ -1,10 +1,8 @@
-import {basename} from 'node:path'
-
 import {confirm} from '../../command/confirm.ts'
 import {CommandError, UsageError} from '../../command/errors.ts'
 import {runCommand} from '../../command/runCommand.ts'
 import {tellSteps} from '../../command/steps.ts'
-import {assetIdOf} from '../archive/assetFile.ts'
+import {assetsById} from '../archive/assetsById.ts'
 import {verifyChecksum} from '../archive/checksum.ts'
 import {importArchive, refuseBadArchive} from '../archive/importArchive.ts'
 import {type Archive, openArchive} from '../archive/openArchive.ts'
@@ -71,9 +69,6 @@ Brings a backup back into the current target: first the checksum and every line 
     },
   })
 
-function idsIn({read, assets}: Archive): Set<string> {
-  return new Set([
-    ...read.flatMap(({document}) => document._id ?? []),
-    ...assets.flatMap(({kind, path}) => assetIdOf(kind, basename(path)) ?? []),
-  ])
+function idsIn(archive: Archive): Set<string> {
+  return new Set([...archive.read.flatMap(({document}) => document._id ?? []), ...assetsById(archive).keys()])
 }

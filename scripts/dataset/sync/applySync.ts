@@ -77,5 +77,5 @@ async function bringAsset(id: string, source: Source, target: Target): Promise<v
       `${target.description} keeps asset ${id} as ${uploaded._id}. No document was written: upload it there by hand.`,
     )
   }
-  await restoreAssetFields(target, {[`${kind}-${hash}`]: asset.fields})
+  await restoreAssetFields(target, new Map([[id, asset.fields]]))
 }

@@ -26,31 +26,32 @@ export function writtenFields(asset: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(asset).filter(([name]) => !MADE_BY_SERVICE.has(name)))
 }
 
+const IDS_IN_ONE_REQUEST = 100
+
 /**
- * Writes what people wrote about assets, by `<kind>-<sha1>`, where the target says it differently.
+ * Writes what people wrote about assets, by id, where the target says it differently.
  *
  * `@sanity/import` 7.0.4 leaves this out for an archive with one asset: it counts assets where it means
  * to count fields (uploadAssets, `hasNonFilenameMeta`).
  */
 export async function restoreAssetFields(
   {client}: Target,
-  fields: Record<string, JsonObject>,
+  fields: ReadonlyMap<string, JsonObject>,
 ): Promise<void> {
-  const hashes = Object.keys(fields).map((key) => key.replace(/^(?:image|file)-/, ''))
-  if (hashes.length === 0) return
-  const assets = await client.fetch<(JsonObject & {_id: string; _type: string; sha1hash: string})[]>(
-    '*[_type in ["sanity.imageAsset", "sanity.fileAsset"] && sha1hash in $hashes]',
-    {hashes},
-    {perspective: 'raw'},
-  )
-  const transaction = client.transaction()
-  for (const asset of assets) {
-    const kind = asset._type === 'sanity.imageAsset' ? 'image' : 'file'
-    const written = writtenFields(fields[`${kind}-${asset.sha1hash}`] ?? {})
-    const missing = Object.fromEntries(
-      Object.entries(written).filter(([name, value]) => !same(asset[name], value)),
-    )
-    if (Object.keys(missing).length > 0) transaction.patch(asset._id, {set: missing})
+  const ids = [...fields.keys()]
+  for (let start = 0; start < ids.length; start += IDS_IN_ONE_REQUEST) {
+    const transaction = client.transaction()
+    // By id and not by query, which on the hosted service may not know of them yet.
+    for (const asset of await client.getDocuments<JsonObject>(ids.slice(start, start + IDS_IN_ONE_REQUEST))) {
+      const missing = asset && missingFields(asset, fields.get(asset._id) ?? {})
+      if (missing && Object.keys(missing).length > 0) transaction.patch(asset._id, {set: missing})
+    }
+    if (transaction.toJSON().length > 0)
+      await transaction.commit({visibility: 'sync', returnDocuments: false})
   }
-  if (transaction.toJSON().length > 0) await transaction.commit({visibility: 'sync', returnDocuments: false})
+}
+
+function missingFields(asset: JsonObject, fields: JsonObject): JsonObject {
+  const written = Object.entries(writtenFields(fields))
+  return Object.fromEntries(written.filter(([name, value]) => !same(asset[name], value)))
 }
