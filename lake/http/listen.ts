@@ -3,8 +3,7 @@ import {may} from '../access/roles.ts'
 import {sees} from '../access/visibility.ts'
 import {LakeError} from '../model/errors.ts'
 import {isDraftId, isVersionId} from '../model/ids.ts'
-import type {Json} from '../model/document.ts'
-import {listen} from '../stream/listen.ts'
+import {channelError, listen} from '../stream/listen.ts'
 import type {ListenerOptions} from '../stream/listener.ts'
 import {datasetOf, datasetPaths, streamOwner} from './dataset.ts'
 import {flag, groqParameters, hidesUnpublished} from './parameters.ts'
@@ -28,15 +27,10 @@ export function listenRoutes(services: Services): Hono<LakeEnv> {
     } catch (error) {
       // The client has its answer only in the stream: the status stays 200.
       if (!(error instanceof LakeError)) throw error
-      stream.end([{name: 'channelError', data: channelError(error)}])
+      stream.end([channelError(error)])
     }
     return stream.response
   })
-}
-
-function channelError(error: LakeError): Json {
-  const {error: detail} = error.body
-  return {message: error.message, error: detail ?? {description: error.message}}
 }
 
 function listenerOptions(

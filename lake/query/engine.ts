@@ -15,6 +15,10 @@ import type {DatasetName, QueryEngine, QueryRequest} from './types.ts'
 import {TooCostly} from './worker/tooCostly.ts'
 
 const DEFAULT_DEADLINE = 60_000
+/** A listener's filter runs with every change, between the writer and everyone else. */
+const FILTER_LIMITS = {deadline: 100}
+
+type RunLimits = Pick<QueryRequest, 'now' | 'identity' | 'slice' | 'deadline'>
 
 /** Creates the engine over a dataset's documents. */
 export function createQueryEngine(
@@ -25,12 +29,12 @@ export function createQueryEngine(
   const dataset = new Dataset(documents)
   const plans = new PlanCache()
 
-  const runOf = (view: View, params: JsonObject, start: number, request?: QueryRequest): Run => ({
+  const runOf = (view: View, params: JsonObject, start: number, request: RunLimits): Run => ({
     view,
     params,
     operands: [],
-    now: request?.now ?? new Date(),
-    identity: request?.identity ?? '',
+    now: request.now ?? new Date(),
+    identity: request.identity ?? '',
     dataset: name,
     budget: budgetOf(request, start),
     tuning,
@@ -47,19 +51,22 @@ export function createQueryEngine(
       const scope = new Scope(null, null, runOf(view, params, start, request))
       const traced = request.sourceMap && within(() => plan.trace()(new TracedScope(scope, NOTHING, null)))
       const value = traced === undefined ? within(() => plan.evaluate(scope)) : traced.value
-      const result: Json = within(() => toJson(value, plan.output, view))
+      const result: Json = within(() => toJson(value, plan.output, view, scope.run.budget))
       return {
         result,
         syncTags: scope.run.reads.tags,
         ms: Math.round(performance.now() - start),
-        ...(traced && request.sourceMap ? {sourceMap: sourceMapOf(traced, request.sourceMap)} : {}),
+        ...(traced && request.sourceMap
+          ? {sourceMap: sourceMapOf(traced, request.sourceMap, scope.run.budget)}
+          : {}),
       }
     },
     apply: (changes) => dataset.apply(changes),
     filter(query, params) {
       const conditions = plans.conditions(query, params)
       return (document) => {
-        const run = runOf(dataset.view('raw', false), params, performance.now())
+        const start = performance.now()
+        const run = runOf(dataset.view('raw', false), params, start, FILTER_LIMITS)
         const scope = new Scope(document, new Scope(null, null, run), run)
         return conditions.every((holds) => holds(scope) === true)
       }
@@ -92,7 +99,7 @@ function within<Result>(evaluate: () => Result): Result {
   }
 }
 
-function budgetOf(request: QueryRequest | undefined, start: number): Budget {
-  if (request?.slice !== undefined) return new Budget(request.slice, start, () => new TooCostly())
-  return new Budget(request?.deadline ?? DEFAULT_DEADLINE, start)
+function budgetOf(request: RunLimits, start: number): Budget {
+  if (request.slice !== undefined) return new Budget(request.slice, start, () => new TooCostly())
+  return new Budget(request.deadline ?? DEFAULT_DEADLINE, start)
 }

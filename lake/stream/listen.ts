@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto'
 import type {Dataset} from '../dataset/index.ts'
-import type {EventStream} from './eventStream.ts'
+import {LakeError} from '../model/errors.ts'
+import type {EventStream, ServerEvent} from './eventStream.ts'
 import {listenerEvents, type ListenerOptions} from './listener.ts'
 import {endOfLog, findPosition, missedSince} from './position.ts'
 
@@ -35,7 +36,18 @@ export function listen(
   }
   stream.onClose(
     dataset.subscribe((transaction) => {
-      if (transaction.seq > upTo) stream.send(listenerEvents(transaction, options))
+      if (transaction.seq <= upTo) return
+      try {
+        stream.send(listenerEvents(transaction, options))
+      } catch (error) {
+        if (!(error instanceof LakeError)) throw error
+        stream.end([channelError(error)])
+      }
     }),
   )
+}
+
+/** The last event of a listener whose filter can't be parsed, or costs too much. */
+export function channelError({message, body}: LakeError): ServerEvent {
+  return {name: 'channelError', data: {message, error: body.error ?? {description: message}}}
 }

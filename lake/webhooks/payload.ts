@@ -5,6 +5,9 @@ import type {Change} from '../model/transaction.ts'
 import {createQueryEngine} from '../query/index.ts'
 import type {Operation, Webhook} from './webhook.ts'
 
+/** Milliseconds to make the payload of one message: everyone else waits meanwhile. */
+const DEADLINE = 100
+
 /** The filter of a webhook as a condition on documents; throws a `LakeError` when it can't be parsed. */
 export function webhookFilter(
   dataset: Dataset,
@@ -33,5 +36,5 @@ export function payloadOf(dataset: Dataset, document: StoredDocument, projection
   const name = {projectId: dataset.project, dataset: dataset.name}
   const engine = isCurrent ? dataset.engine : createQueryEngine([document], name)
   const query = `*[_id == $id][0]${projection}`
-  return engine.query({query, params: {id: document._id}, perspective: 'raw'}).result
+  return engine.query({query, params: {id: document._id}, perspective: 'raw', deadline: DEADLINE}).result
 }

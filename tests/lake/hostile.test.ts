@@ -37,6 +37,11 @@ test.each([
   ['sums', `1${'+1'.repeat(100_000)}`],
   ['projections', `*${'{"a":@}'.repeat(20_000)}`],
   ['doubled strings', `{"a": "xxxxxxxx"}${'{"a": a + a}'.repeat(40)}`],
+  ['doubled arrays', `{"a": [1]}${'{"a": a + a}'.repeat(40)}`],
+  ['doubled splats', `{"a": [1]}${'{"a": [...a, ...a]}'.repeat(40)}`],
+  ['joined strings', `{"a": "xxxxxxxx"}${'{"a": array::join([a, a], a)}'.repeat(40)}`],
+  ['doubled objects', `{"a": 1}${'{"a": [@, @]}'.repeat(40)}`],
+  ['doubled objects with a date', `{"a": dateTime(now())}${'{"a": [@, @]}'.repeat(40)}`],
   ['NUL outside a string', '*[\u0000]'],
 ])('a query of %s is refused', async (_, query) => {
   expect(await refusal(await ask(query))).toMatch(/^4xx (?!undefined)/)

@@ -2,6 +2,7 @@ import type {ExprNode} from 'groq-js'
 import {readChain} from '../plan/chain.ts'
 import {orderBeforeProjection} from '../plan/orderBeforeProjection.ts'
 import type {Window} from '../plan/findDocuments.ts'
+import {assertItems} from '../value/limits.ts'
 import type {Value} from '../value/value.ts'
 import {compileDocuments} from './documents.ts'
 import type {Env} from './env.ts'
@@ -16,7 +17,11 @@ export function compileArray({elements}: NodeOf<'Array'>, env: Env): Evaluate {
     for (const {evaluate, isSplat} of parts) {
       const value = evaluate(scope)
       if (!isSplat) result.push(value)
-      else if (Array.isArray(value)) for (const item of value) result.push(item)
+      else if (Array.isArray(value)) {
+        assertItems(result.length + value.length)
+        scope.run.budget.step(value.length)
+        for (const item of value) result.push(item)
+      }
     }
     return result
   }

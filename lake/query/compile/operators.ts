@@ -1,14 +1,16 @@
 import type {ExprNode, OpCall} from 'groq-js'
 import {isEqual, partialCompare} from '../value/compare.ts'
 import {DateTime, addSeconds, secondsBetween} from '../value/dateTime.ts'
+import {assertCharacters, assertItems} from '../value/limits.ts'
 import {PathPattern} from '../value/pathPattern.ts'
 import {type Value, type ValueObject, assignAttributes, finite, isObject} from '../value/value.ts'
 import type {Env} from './env.ts'
 import {compileMatch} from './matching.ts'
+import type {Budget} from './run.ts'
 import type {Evaluate} from './scope.ts'
 
 type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
-type Operator = (left: Value, right: Value) => Value
+type Operator = (left: Value, right: Value, budget: Budget) => Value
 
 const comparison =
   (holds: (order: number) => boolean): Operator =>
@@ -48,14 +50,24 @@ export function isIn(left: Value, right: Value): Value {
   return right.some((item) => isEqual(left, item))
 }
 
-function add(left: Value, right: Value): Value {
+function add(left: Value, right: Value, budget: Budget): Value {
   if (typeof left === 'number') {
     if (typeof right === 'number') return finite(left + right)
     return right instanceof DateTime ? addSeconds(right, left) : null
   }
-  if (typeof left === 'string') return typeof right === 'string' ? left + right : null
+  if (typeof left === 'string') {
+    if (typeof right !== 'string') return null
+    assertCharacters(left.length + right.length)
+    return left + right
+  }
   if (left instanceof DateTime) return typeof right === 'number' ? addSeconds(left, right) : null
-  if (Array.isArray(left)) return Array.isArray(right) ? left.concat(right) : null
+  if (Array.isArray(left)) {
+    if (!Array.isArray(right)) return null
+    const count = left.length + right.length
+    assertItems(count)
+    budget.step(count)
+    return left.concat(right)
+  }
   if (!isObject(left) || !isObject(right)) return null
   const sum: ValueObject = {}
   assignAttributes(sum, left)
@@ -82,7 +94,7 @@ export function compileOperator(node: NodeOf<'OpCall'>, env: Env): Evaluate {
     }
   }
   const right = env.compile(node.right)
-  return (scope) => operator(left(scope), right(scope))
+  return (scope) => operator(left(scope), right(scope), scope.run.budget)
 }
 
 export function compileInRange(node: NodeOf<'InRange'>, env: Env): Evaluate {

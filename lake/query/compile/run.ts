@@ -6,10 +6,13 @@ import type {DatasetName} from '../types.ts'
 import type {Value} from '../value/value.ts'
 
 const STEPS_BETWEEN_LOOKS = 256
+/** Values of one answer: a replica writes as many within its memory. */
+export const MAX_VALUES = 5_000_000
 
 /** Stops a query that runs too long: counts steps, and looks at the clock now and then. */
 export class Budget {
   #steps = STEPS_BETWEEN_LOOKS
+  #values = 0
   readonly #end: number
   readonly #exceeded: (milliseconds: number) => Error
   readonly #milliseconds: number
@@ -20,9 +23,17 @@ export class Budget {
     this.#end = start + milliseconds
   }
 
-  /** Counts one step of a loop. */
-  step(): void {
-    if (--this.#steps < 0) this.#look()
+  /** Counts one step of a loop, or as many as a copy takes. */
+  step(count = 1): void {
+    if ((this.#steps -= count) < 0) this.#look()
+  }
+
+  /** Counts one value of the answer: what is shared counts every time, as it is written every time. */
+  value(): void {
+    this.step()
+    if (++this.#values > MAX_VALUES) {
+      throw queryError(400, `The answer has more than ${MAX_VALUES.toLocaleString('en')} values: slice it`)
+    }
   }
 
   #look(): void {

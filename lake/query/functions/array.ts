@@ -1,5 +1,6 @@
 import {isEqual} from '../value/compare.ts'
 import {DateTime} from '../value/dateTime.ts'
+import {assertCharacters} from '../value/limits.ts'
 import type {Value} from '../value/value.ts'
 import {type FunctionTable, binary, unary} from './table.ts'
 
@@ -12,7 +13,11 @@ const isScalar = (value: Value): value is string | number | boolean | DateTime =
 export const array: FunctionTable = {
   join: binary((items, separator) => {
     if (!Array.isArray(items) || typeof separator !== 'string') return null
-    return items.every(isScalar) ? items.map(String).join(separator) : null
+    if (!items.every(isScalar)) return null
+    const texts = items.map(String)
+    const length = texts.reduce((sum, text) => sum + text.length, 0)
+    assertCharacters(length + separator.length * Math.max(0, texts.length - 1))
+    return texts.join(separator)
   }),
   compact: unary((items) => (Array.isArray(items) ? items.filter((item) => item !== null) : null)),
   unique: unary((items) => (Array.isArray(items) ? unique(items) : null)),

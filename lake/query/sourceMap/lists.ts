@@ -2,6 +2,7 @@ import type {ExprNode} from 'groq-js'
 import {sliceBounds} from '../compile/arrays.ts'
 import {criteriaOf} from '../plan/criteria.ts'
 import {sortByKeys} from '../plan/documentOrder.ts'
+import {assertItems} from '../value/limits.ts'
 import {NOTHING, type Traced, tracedItems, tracedList} from './traced.ts'
 import type {Trace, TraceEnv, TracedScope} from './traceEnv.ts'
 
@@ -9,13 +10,17 @@ type NodeOf<Type extends ExprNode['type']> = Extract<ExprNode, {type: Type}>
 
 export function traceArray({elements}: NodeOf<'Array'>, env: TraceEnv): Trace {
   const parts = elements.map(({value, isSplat}) => ({trace: env.trace(value), isSplat}))
-  return (scope) =>
-    tracedList(
-      parts.flatMap(({trace, isSplat}) => {
-        const traced = trace(scope)
-        return isSplat ? (tracedItems(traced) ?? []) : [traced]
-      }),
-    )
+  return (scope) => {
+    const result: Traced[] = []
+    for (const {trace, isSplat} of parts) {
+      const traced = trace(scope)
+      const items = isSplat ? (tracedItems(traced) ?? []) : [traced]
+      assertItems(result.length + items.length)
+      scope.plain.run.budget.step(items.length)
+      for (const item of items) result.push(item)
+    }
+    return tracedList(result)
+  }
 }
 
 export function traceFilter({base, expr}: NodeOf<'Filter'>, env: TraceEnv): Trace {

@@ -1,3 +1,4 @@
+import type {Budget} from '../compile/run.ts'
 import {DateTime} from '../value/dateTime.ts'
 import {isObject} from '../value/value.ts'
 import {type Origin, type Segment, type Traced, tracedFields, tracedItems} from './traced.ts'
@@ -23,7 +24,7 @@ export interface ContentSourceMap {
 }
 
 /** Makes the source map of a traced result. Nulls have no source: nothing stands there. */
-export function sourceMapOf(result: Traced, mode: SourceMapMode): ContentSourceMap {
+export function sourceMapOf(result: Traced, mode: SourceMapMode, budget: Budget): ContentSourceMap {
   const documents = new Numbered<{_id: string; _type: string}>()
   const paths = new Numbered<string>()
   const mappings: Record<string, SourceMapping> = {}
@@ -39,6 +40,7 @@ export function sourceMapOf(result: Traced, mode: SourceMapMode): ContentSourceM
   const numberOfPath = (path: string): number => paths.numberOf(path, path)
 
   const visit = (traced: Traced, at: string): void => {
+    budget.value()
     const {value, origin, fields, items, literal} = traced
     if (value === null) return
     const isList = Array.isArray(value) && (items !== undefined || origin !== undefined)

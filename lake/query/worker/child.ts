@@ -1,7 +1,9 @@
 /** A process with its own replica of a dataset, which answers the queries that cost too much elsewhere. */
 import type {StoredDocument} from '../../model/document.ts'
 import {LakeError} from '../../model/errors.ts'
+import {isLargerThan} from '../answers/answerSize.ts'
 import {writeAnswer} from '../answers/writtenAnswer.ts'
+import {MAX_VALUES} from '../compile/run.ts'
 import {createQueryEngine} from '../engine.ts'
 import {queryError} from '../errors.ts'
 import type {QueryRequest} from '../types.ts'
@@ -22,7 +24,9 @@ const added = (document: StoredDocument) => ({documentId: document._id, before: 
 
 function answer(request: QueryRequest): FromReplica {
   try {
-    return writeAnswer(engine.query(request))
+    const answered = engine.query(request)
+    if (isLargerThan(MAX_VALUES, answered.result)) throw new RangeError('slice it, or select less with it')
+    return writeAnswer(answered)
   } catch (error) {
     if (error instanceof LakeError) return {status: error.status, message: error.message, body: error.body}
     if (!(error instanceof RangeError)) throw error

@@ -1,4 +1,5 @@
-import type {Json, StoredDocument} from '../../model/document.ts'
+import type {StoredDocument} from '../../model/document.ts'
+import {isLargerThan} from '../answers/answerSize.ts'
 import {type WrittenAnswer, writeAnswer} from '../answers/writtenAnswer.ts'
 import {queryError} from '../errors.ts'
 import type {DatasetName, DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
@@ -49,7 +50,7 @@ export class Isolation {
     if (slice === undefined) return this.#inTurn(request)
     try {
       const answer = this.#engine.query({...request, slice})
-      if (!isLong(answer.result)) return writeAnswer(answer)
+      if (!isLargerThan(MAX_VALUES, answer.result)) return writeAnswer(answer)
     } catch (error) {
       if (!(error instanceof TooCostly)) throw error
     }
@@ -117,16 +118,4 @@ export class Isolation {
   #usualLimits(): ReplicaLimits {
     return {deadline: 30_000, memory: 512 + Math.ceil(this.#documents.size / 128)}
   }
-}
-
-/** Counts the values as they would be written: what is shared counts every time. */
-function isLong(result: Json): boolean {
-  const waiting: Json[] = [result]
-  for (let count = 0; count < MAX_VALUES; count++) {
-    const value = waiting.pop()
-    if (value === undefined) return false
-    if (typeof value === 'object' && value !== null)
-      for (const item of Object.values(value)) waiting.push(item)
-  }
-  return true
 }
