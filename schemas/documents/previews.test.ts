@@ -45,7 +45,9 @@ test.each([
   const contribution = {amount: 900_000, currency: 'EUR'}
   const selected = {title: words, contribution, start: '2018', end: '2019'}
   expect(trustFundRound.preview?.prepare?.(selected)).toMatchObject({subtitle: round})
-  expect(agreement.preview?.prepare?.({title: words, signedOn: '2016-03-07'})).toMatchObject({
+  expect(
+    agreement.preview?.prepare?.({title: words, signedOn: '2016-03-07', endDate: undefined, kind: undefined}),
+  ).toMatchObject({
     subtitle: signed,
   })
 })
