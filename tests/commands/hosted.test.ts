@@ -57,6 +57,8 @@ describe('a command with the environment of a hosted project', () => {
     ['validate', []],
     ['publish', ['--all']],
     ['migrate', ['plan', '--schema', 'rename-budget']],
+    ['dataset', ['diff', 'content/']],
+    ['dataset', ['sync', '--from', 'content/', '--to', 'hosted']],
   ])('%s asks the hosted service only', async (command, args) => {
     const {code} = await runHosted(command, ...args)
     expect(code).toBe(1)

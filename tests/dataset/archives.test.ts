@@ -62,6 +62,8 @@ describe('export and import', () => {
     const archive = inFolder('some.tar.gz')
     const asked = ['--no-drafts', '--no-assets', '--types', 'note']
     expect(await ok('travels', 'export', archive, ...asked)).toMatchObject({documents: 2, assets: 0})
+    const nowhere = await command('travels', 'export', inFolder('nowhere/some.tar.gz'))
+    expect(nowhere).toMatchObject({code: 1, stderr: expect.stringContaining('could not be exported: ENOENT')})
     const again = await command('travels', 'export', archive)
     expect(again).toMatchObject({code: 1, stderr: expect.stringContaining('--overwrite')})
   })

@@ -1,4 +1,3 @@
-import {createWriteStream} from 'node:fs'
 import {open, rename, rm} from 'node:fs/promises'
 
 import {exportDataset} from '@sanity/export'
@@ -34,10 +33,12 @@ export async function writeArchive(
 ): Promise<WrittenArchive> {
   const partial = `${file}.partial`
   try {
+    // Opened before anything is asked, so that a folder that can't be written fails here and not in a stream.
+    const output = await open(partial, 'w', 0o600)
     const {documentCount, assetCount} = await exportDataset({
       client: target.client,
       dataset: target.dataset,
-      outputPath: createWriteStream(partial, {mode: 0o600}),
+      outputPath: output.createWriteStream(),
       drafts,
       assets,
       types,
