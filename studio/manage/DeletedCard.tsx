@@ -70,9 +70,11 @@ function Said({deleted: {document}, context}: DeletedCardProps) {
   }, [type, context, document])
   return (
     <details>
-      <Text as="summary" size={1} style={{cursor: 'pointer'}}>
-        {t('deleted.said')}
-      </Text>
+      <summary style={{cursor: 'pointer'}}>
+        <Text as="span" size={1} style={{display: 'inline-block'}}>
+          {t('deleted.said')}
+        </Text>
+      </summary>
       <Stack as="dl" gap={3} paddingTop={3}>
         {lines.length === 0 && <Text size={1}>{t('deleted.empty')}</Text>}
         {lines.map(({title, words}) => (
