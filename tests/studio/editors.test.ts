@@ -1,14 +1,11 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {type SanityClient, createClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
-import {type LakeServer, startLake} from '../../lake/server.ts'
+import type {LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
-import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
-import {type Person, launchBrowser, openPerson} from './browser.ts'
+import {type Person, openPerson} from './browser.ts'
 import * as desk from './desk.ts'
+import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /**
  * What communications staff do with the real content, in Dutch and in English: a round with two
@@ -17,7 +14,7 @@ import * as desk from './desk.ts'
  *
  * What this does not prove: that a screen reader reads well, only that names and roles are there.
  */
-let dataDir: string
+let served: ServedStudio
 let server: LakeServer
 let client: SanityClient
 let browser: Browser
@@ -26,26 +23,10 @@ let emma: Person
 
 const LAPTOP = {width: 1366, height: 850}
 const SMALL = {width: 400, height: 850}
-const PATIENT = {timeout: 60_000}
 
 beforeAll(async () => {
-  const builtFolder = process.env['TRIAL_STUDIO'] ?? studioFolder
-  if (builtFolder === studioFolder)
-    await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
-  dataDir = await mkdtemp(join(tmpdir(), 'studio-'))
-  server = await startLake({port: 0, dataDir, studioDir: builtFolder})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: server.token,
-    perspective: 'raw',
-  })
-  await loadContentWhenEmpty(client)
-  browser = await launchBrowser()
+  served = await serveStudio(loadContentWhenEmpty)
+  ;({server, client, browser} = served)
   els = await openPerson(browser, server.url, 'nl-BE')
   emma = await openPerson(browser, server.url, 'en-GB')
   for (const {page} of [els, emma]) {
@@ -56,9 +37,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(dataDir, {recursive: true, force: true})
+  await served?.close()
 })
 
 afterEach(async ({task}) => {

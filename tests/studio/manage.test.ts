@@ -1,24 +1,21 @@
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {type SanityClient, createClient} from '@sanity/client'
+import {readFile} from 'node:fs/promises'
+import type {SanityClient} from '@sanity/client'
 import {readXlsx} from 'hucre/xlsx'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
-import {type LakeServer, startLake} from '../../lake/server.ts'
+import type {LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
-import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
-import {type Person, launchBrowser, openPerson} from './browser.ts'
+import {type Person, openPerson} from './browser.ts'
+import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /** Many documents at once, in Dutch and in English: the tests are one story, in order. */
-let dataDir: string
+let served: ServedStudio
 let server: LakeServer
 let client: SanityClient
 let browser: Browser
 let els: Person
 let emma: Person
 
-const PATIENT = {timeout: 60_000}
 const words = (nl: string, en: string) =>
   Object.entries({nl, en}).map(([language, value]) => ({
     _key: language,
@@ -29,27 +26,16 @@ const words = (nl: string, en: string) =>
 const slug = (current: string) => ({_type: 'slug', current})
 
 beforeAll(async () => {
-  await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
-  dataDir = await mkdtemp(join(tmpdir(), 'manage-'))
-  server = await startLake({port: 0, dataDir, studioDir: studioFolder})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: server.token,
-    perspective: 'raw',
+  served = await serveStudio(async (empty) => {
+    await loadContentWhenEmpty(empty)
+    await empty
+      .transaction()
+      .create({_id: 'drafts.theme-a', _type: 'theme', title: words('Mijnen', 'Mines'), slug: slug('mines')})
+      .create({_id: 'drafts.theme-b', _type: 'theme', title: words('=Havens', 'Ports'), slug: slug('ports')})
+      .create({_id: 'drafts.theme-c', _type: 'theme', title: words('Zonder adres', 'Without an address')})
+      .commit()
   })
-  await loadContentWhenEmpty(client)
-  await client
-    .transaction()
-    .create({_id: 'drafts.theme-a', _type: 'theme', title: words('Mijnen', 'Mines'), slug: slug('mines')})
-    .create({_id: 'drafts.theme-b', _type: 'theme', title: words('=Havens', 'Ports'), slug: slug('ports')})
-    .create({_id: 'drafts.theme-c', _type: 'theme', title: words('Zonder adres', 'Without an address')})
-    .commit()
-  browser = await launchBrowser()
+  ;({server, client, browser} = served)
   els = await openPerson(browser, server.url, 'nl-BE')
   emma = await openPerson(browser, server.url, 'en-GB')
   for (const {page} of [els, emma]) {
@@ -60,9 +46,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(dataDir, {recursive: true, force: true})
+  await served?.close()
 })
 
 afterEach(async ({task}) => {

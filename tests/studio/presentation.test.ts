@@ -1,21 +1,18 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {type SanityClient, createClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {stegaClean} from '@sanity/client/stega'
 import type {Browser, FrameLocator, Locator, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
-import {type LakeServer, startLake} from '../../lake/server.ts'
+import type {LakeServer} from '../../lake/server.ts'
 import {createFundClient} from '../../queries/index.ts'
 import {builtOverlays} from '../../scripts/site/overlays.ts'
-import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
 import {type SiteServer, startSite} from '../../site/server.ts'
-import {type Person, launchBrowser, openPerson} from './browser.ts'
+import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
+import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /** The site in the Studio: seen with drafts, clicked to be edited; and the library's queries in Vision. One story. */
-let dataDir: string
+let served: ServedStudio
 let server: LakeServer
 let site: SiteServer
 let client: SanityClient
@@ -25,17 +22,10 @@ let page: Page
 
 const TEA = 'project-tea-malawi'
 const TEA_PATH = '/en/projects/decent-work-in-the-tea-sector'
-const PATIENT = {timeout: 20_000}
 
 beforeAll(async () => {
-  await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
-  dataDir = await mkdtemp(join(tmpdir(), 'studio-'))
-  server = await startLake({
-    port: 0,
-    dataDir,
-    studioDir: studioFolder,
-    studioSettings: () => ({siteUrl: site.url}),
-  })
+  served = await serveStudio(seed, {studioSettings: () => ({siteUrl: site.url})})
+  ;({server, client, browser} = served)
   site = await startSite({
     port: 0,
     fund: createFundClient({url: server.url}),
@@ -47,18 +37,6 @@ beforeAll(async () => {
       overlays: await builtOverlays(),
     },
   })
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: server.token,
-    perspective: 'raw',
-  })
-  await seed(client)
-  browser = await launchBrowser()
   anna = await openPerson(browser, server.url, 'en-GB', site.url)
   page = anna.page
   await page.goto(`${server.url}/#token=${server.token}`)
@@ -66,10 +44,8 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
   await site?.close()
-  await server?.close()
-  await rm(dataDir, {recursive: true, force: true})
+  await served?.close()
 })
 
 afterEach(async ({task}) => {

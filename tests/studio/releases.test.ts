@@ -1,17 +1,14 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {type SanityClient, createClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
-import {type LakeServer, startLake} from '../../lake/server.ts'
-import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
-import {type Person, launchBrowser, openPerson} from './browser.ts'
+import type {LakeServer} from '../../lake/server.ts'
+import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
+import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /** Publishing together and at a time, and speaking about documents, in the unmodified Studio. One story. */
-let dataDir: string
+let served: ServedStudio
 let server: LakeServer
 let client: SanityClient
 let browser: Browser
@@ -19,24 +16,10 @@ let anna: Person
 let page: Page
 
 const TEA = 'project-tea-malawi'
-const PATIENT = {timeout: 20_000}
 
 beforeAll(async () => {
-  await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
-  dataDir = await mkdtemp(join(tmpdir(), 'studio-'))
-  server = await startLake({port: 0, dataDir, studioDir: studioFolder})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: server.token,
-    perspective: 'raw',
-  })
-  await seed(client)
-  browser = await launchBrowser()
+  served = await serveStudio(seed)
+  ;({server, client, browser} = served)
   anna = await openPerson(browser, server.url)
   page = anna.page
   await page.goto(`${server.url}/#token=${server.token}`)
@@ -44,9 +27,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(dataDir, {recursive: true, force: true})
+  await served?.close()
 })
 
 afterEach(async ({task}) => {

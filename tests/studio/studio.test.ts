@@ -1,15 +1,12 @@
-import {cp, mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {type SanityClient, createClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Browser} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
-import {type LakeServer, startLake} from '../../lake/server.ts'
-import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
-import {type Person, launchBrowser, openPerson} from './browser.ts'
+import type {LakeServer} from '../../lake/server.ts'
+import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import {picture} from './picture.ts'
 import * as desk from './desk.ts'
+import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /**
  * The unmodified Studio on a real lake, in a real browser, by what an editor does in a day. The tests
@@ -17,7 +14,7 @@ import * as desk from './desk.ts'
  *
  * What this does not prove: other browsers, touch, the hosted Content Lake.
  */
-let dataDir: string
+let served: ServedStudio
 let server: LakeServer
 let client: SanityClient
 let browser: Browser
@@ -25,32 +22,14 @@ let anna: Person
 let bram: Person
 
 beforeAll(async () => {
-  await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
-  dataDir = await mkdtemp(join(tmpdir(), 'studio-'))
-  // A copy, since another command may build the Studio anew while this story lasts.
-  const studioDir = join(dataDir, 'studio')
-  await cp(studioFolder, studioDir, {recursive: true})
-  server = await startLake({port: 0, dataDir: join(dataDir, 'lake'), studioDir})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: server.token,
-    perspective: 'raw',
-  })
-  await seed(client)
-  browser = await launchBrowser()
+  served = await serveStudio(seed)
+  ;({server, client, browser} = served)
   anna = await openPerson(browser, server.url)
   bram = await openPerson(browser, server.url, 'nl-BE')
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-  await rm(dataDir, {recursive: true, force: true})
+  await served?.close()
 })
 
 afterEach(async ({task}) => {
@@ -59,9 +38,6 @@ afterEach(async ({task}) => {
   await anna.screenshot(`failed anna ${task.name}`)
   await bram.screenshot(`failed bram ${task.name}`)
 })
-
-/** For what the lake has to have kept: the Studio sends after a pause, and machines are slow. */
-const PATIENT = {timeout: 60_000}
 
 /**
  * What the page's policy stops, and the Studio then logs: its search for a newer version of itself, and
