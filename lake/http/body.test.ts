@@ -53,3 +53,10 @@ test('the limit is on bytes, to the byte', async () => {
   const request = new Request('http://localhost/', init)
   await expect(readJson(request, 5)).rejects.toMatchObject({status: 413})
 })
+
+test('a client that goes away in the middle is told that, and is no fault of the lake', async () => {
+  const broken = new ReadableStream({pull: (controller) => controller.error(new Error('aborted'))})
+  const init: RequestInit & {duplex: 'half'} = {method: 'POST', body: broken, duplex: 'half'}
+  const request = new Request('http://localhost/', init)
+  await expect(readJson(request)).rejects.toMatchObject({status: 400})
+})

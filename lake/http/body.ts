@@ -16,12 +16,21 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   if (declared > limit) throw tooLarge(limit)
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of receivedFrom(request)) {
     size += chunk.byteLength
     if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** A client that goes away in the middle is no fault of ours. */
+async function* receivedFrom({body}: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? []
+  } catch {
+    throw platformError(400, 'The body ended before it was complete')
+  }
 }
 
 /** Reads a JSON body, refusing what no document may hold. */
