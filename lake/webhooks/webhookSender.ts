@@ -1,4 +1,5 @@
 import {type Dataset, generateId} from '../dataset/index.ts'
+import {LakeError} from '../model/errors.ts'
 import type {Change, Transaction} from '../model/transaction.ts'
 import {operationOf, payloadOf, webhookFilter} from './payload.ts'
 import {isWorthRetrying, sendMessage} from './sendMessage.ts'
@@ -82,13 +83,24 @@ export class WebhookSender {
   async #tell(transaction: Transaction): Promise<boolean> {
     let sent = false
     for (const [index, change] of transaction.changes.entries()) {
-      const message = this.#messageOf(transaction, change, `${transaction.id}#${index}`)
+      const message = this.#tryMessageOf(transaction, change, `${transaction.id}#${index}`)
       if (message === undefined) continue
       await this.#send(message)
       sent = true
       if (this.#stopped) break
     }
     return sent
+  }
+
+  /** A rule that costs too much for one document must not keep back the news of all others. */
+  #tryMessageOf(transaction: Transaction, change: Change, id: string): Message | undefined {
+    try {
+      return this.#messageOf(transaction, change, id)
+    } catch (error) {
+      if (!(error instanceof LakeError)) throw error
+      process.emitWarning(`Webhook ${this.#hook.id} can't tell of ${change.documentId}: ${error.message}`)
+      return undefined
+    }
   }
 
   #messageOf(transaction: Transaction, change: Change, id: string): Message | undefined {

@@ -1,6 +1,7 @@
 /** Costly queries run apart: bounded in time and memory, while others are served as ever. */
 import {afterEach, expect, test, vi} from 'vitest'
 import {Answers, Isolation, createQueryEngine} from '../../lake/query/index.ts'
+import {Replica} from '../../lake/query/worker/replica.ts'
 import type {StoredDocument} from '../../lake/model/document.ts'
 
 const NAME = {projectId: 'local', dataset: 'production'}
@@ -73,6 +74,22 @@ test('a query past its memory ends its process alone, and the next has a new one
   await expect(ask(GREEDY)).rejects.toMatchObject({status: 400, message: expect.stringContaining('128 MB')})
   expect(await ask('count(*[_type == "thing"])')).toBe(3000)
   expect(await ask(COSTLY, {sum: 10})).toBe(11)
+})
+
+test('many datasets have few replicas: the one that was asked least recently makes room', async () => {
+  const close = vi.spyOn(Replica.prototype, 'close')
+  const all = Array.from({length: 5}, () => {
+    start(60_000)
+    return isolation
+  })
+  const request = {query: COSTLY, params: {sum: 10}, perspective: 'raw'} as const
+  for (const each of all) await each.query(request)
+  expect(close).toHaveBeenCalledTimes(1)
+  await all[0]?.query(request)
+  expect(close).toHaveBeenCalledTimes(2)
+  for (const each of all) each.close()
+  expect(close).toHaveBeenCalledTimes(6)
+  close.mockRestore()
 })
 
 test('a query whose value can exist nowhere is refused', async () => {

@@ -16,6 +16,11 @@ const MAX_VALUES = 50_000
 const MAX_KNOWN = 1_000
 const MAX_WAITING = 64
 const IDLE = 60_000
+/** Replicas of all datasets together: each has a copy of its dataset in memory. */
+const MAX_REPLICAS = 4
+
+/** Those with a replica; the one that was asked least recently comes first. */
+const withReplica = new Set<Isolation>()
 
 /** Answers queries here while they are cheap, and in a process with a replica when they are not. */
 export class Isolation {
@@ -70,7 +75,7 @@ export class Isolation {
   close(): void {
     this.#isClosed = true
     clearTimeout(this.#idle)
-    this.#replica?.close()
+    this.#rest()
   }
 
   #remember(query: string, slice: number | undefined): void {
@@ -99,7 +104,10 @@ export class Isolation {
   async #ask(request: QueryRequest): Promise<WrittenAnswer> {
     if (this.#isClosed) throw queryError(503, 'The dataset is closed')
     clearTimeout(this.#idle)
+    withReplica.delete(this)
+    withReplica.add(this)
     if (this.#replica === undefined || this.#replica.hasEnded) {
+      Isolation.#makeRoom()
       this.#replica = new Replica(this.#documents, this.#name, this.#limits ?? this.#usualLimits())
     }
     try {
@@ -110,8 +118,19 @@ export class Isolation {
   }
 
   #rest(): void {
+    withReplica.delete(this)
     this.#replica?.close()
     this.#replica = undefined
+  }
+
+  /** Lets replicas go that answer nothing at the moment; those that do may be more for a while. */
+  static #makeRoom(): void {
+    for (const isolation of withReplica) {
+      if (withReplica.size <= MAX_REPLICAS) return
+      if (isolation.#waiting > 0) continue
+      clearTimeout(isolation.#idle)
+      isolation.#rest()
+    }
   }
 
   /** Room for the replica, and half a gigabyte for a query. */
