@@ -1,4 +1,7 @@
 /** Costly queries run apart: bounded in time and memory, while others are served as ever. */
+import {execFileSync, fork} from 'node:child_process'
+import {once} from 'node:events'
+import {fileURLToPath} from 'node:url'
 import {afterEach, expect, test, vi} from 'vitest'
 import {Answers, Isolation, createQueryEngine} from '../../lake/query/index.ts'
 import {Replica} from '../../lake/query/worker/replica.ts'
@@ -97,3 +100,21 @@ test('a query whose value can exist nowhere is refused', async () => {
   const doubled = '|{"a": a + a}'.replace('|', '').repeat(40)
   await expect(ask(`{"a": "xxxxxxxx"}${doubled}`)).rejects.toMatchObject({status: 400})
 })
+
+test('a busy replica ends with the process that was killed', async () => {
+  const owner = fork(fileURLToPath(new URL('replicaOwner.ts', import.meta.url)), {execArgv: []})
+  await once(owner, 'message')
+  const replicas = processes().filter(({parent}) => parent === owner.pid)
+  expect(replicas).toHaveLength(1)
+  owner.kill('SIGKILL')
+  const left = () => processes().filter(({pid, state}) => pid === replicas[0]?.pid && !state.startsWith('Z'))
+  await expect.poll(left, {timeout: 30_000, interval: 200}).toEqual([])
+})
+
+function processes(): {pid: number; parent: number; state: string}[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], {encoding: 'utf8'}).trim().split('\n')
+  return lines.map((line) => {
+    const [pid, parent, state = ''] = line.trim().split(/\s+/)
+    return {pid: Number(pid), parent: Number(parent), state}
+  })
+}

@@ -7,12 +7,13 @@ import {MAX_VALUES} from '../compile/run.ts'
 import {createQueryEngine} from '../engine.ts'
 import {queryError} from '../errors.ts'
 import type {QueryRequest} from '../types.ts'
+import {endWithParent} from './endWithParent.ts'
 import type {FromReplica, ToReplica} from './messages.ts'
 
 const [projectId = '', dataset = ''] = process.argv.slice(2)
 const engine = createQueryEngine([], {projectId, dataset})
 
-process.on('disconnect', () => process.exit())
+endWithParent()
 process.on('message', (message: ToReplica) => {
   if ('documents' in message) engine.apply(message.documents.map(added))
   else if ('changes' in message) {
