@@ -8,6 +8,7 @@ import type {Pair} from './migrate/link/pairs.ts'
 import {addSuggestions, PairsFileError, readPairs} from './migrate/link/pairsFile.ts'
 import {PathMissingError} from './migrate/read/inventory.ts'
 import {readFiles} from './migrate/read/readFiles.ts'
+import {keepAssets, keptAsset} from './migrate/plan/assetFiles.ts'
 import {buildPlan} from './migrate/plan/buildPlan.ts'
 import type {Plan, PlanTarget} from './migrate/plan/model.ts'
 import type {Take} from './migrate/plan/operation.ts'
@@ -110,11 +111,13 @@ async function plan(
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
   })
   const made = await withTarget(async (target) => {
-    const stored = await migrationDataset(target.client).all()
+    const dataset = migrationDataset(target.client)
+    const stored = await dataset.all()
     const planTarget = planTargetOf(target)
     return buildPlan({
       ...read,
       pairs,
+      images: await dataset.images(),
       target: planTarget,
       stored,
       bases: basesOf(listRuns(runs), planTarget, stored),
@@ -122,6 +125,7 @@ async function plan(
     })
   })
   await show(made, options)
+  if (options.out) await keepAssets(options.out, made.assets, read.readings)
   if (pairsFile) {
     const added = await addSuggestions(pairsFile, pairs, made.pairs)
     say(`${added} new pairs of pages suggested in ${pairsFile}. Confirm them there and plan again.`)
@@ -179,6 +183,7 @@ async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> 
       dataset: migrationDataset(target.client),
       run,
       now: () => new Date(),
+      bytesOf: (asset) => keptAsset(file, asset),
       onProgress: (done, of) => say(`${done} of ${of} documents`),
     })
     process.stdout.write(json ? toJson({runId: run.runId, ...outcome}) : `${applyText(run.runId, outcome)}\n`)

@@ -50,6 +50,8 @@ export interface InputFile {
   path: string
   sha256: string
   bytes: number
+  /** The folder that was given, when the file lies in one: pictures may come from there. */
+  root?: string
 }
 
 /** One paragraph, heading or list item of a page. */
@@ -67,6 +69,15 @@ export interface Block {
   note?: string
   /** Whether it is a cell of a table. */
   cell?: true
+}
+
+/** A picture of which the bytes are at hand. */
+export interface Picture {
+  sha1: string
+  sha256: string
+  filename: string
+  bytes: number
+  base64: string
 }
 
 /** A link of a page, absolute and of a safe kind. */
@@ -93,7 +104,7 @@ export interface Page {
   blocks: Block[]
   /** The links that stand in no block. */
   links: PageLink[]
-  images: {src: string; alt: string; locator: string}[]
+  images: {src: string; alt: string; locator: string; caption?: string; picture?: Picture}[]
   warnings: Warning[]
 }
 
@@ -159,6 +170,8 @@ export interface Reading {
   candidates: Candidate[]
   rejected: Rejection[]
   links: FoundLink[]
+  /** The pictures that its documents show. */
+  pictures?: (Picture & {source: SourcePlace})[]
   account: Account
 }
 

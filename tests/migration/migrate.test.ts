@@ -2,7 +2,7 @@
  * The migration through its real commands against a real lake: legacy pages become drafts, a second plan
  * changes nothing, a rollback takes everything back.
  */
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -162,6 +162,59 @@ describe('from pages to drafts and back', () => {
     expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0})
     await migrate('rollback', runId)
     expect(await client.fetch(migrated)).toEqual(before)
+  })
+})
+
+describe('photos', () => {
+  const PIXEL =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
+  const text = 'De minister bezocht Genève en sprak er over waardig werk. '.repeat(5)
+
+  test('are uploaded once, and a rollback deletes what nothing refers to', async () => {
+    const input = join(folder, 'site')
+    await mkdir(input)
+    await writeFile(join(input, 'photo.png'), Buffer.from(PIXEL, 'base64'))
+    for (const name of ['een', 'twee']) {
+      await writeFile(
+        join(input, `${name}.html`),
+        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p><img src="photo.png" alt="Een zaal" title="© IAO"></body></html>`,
+      )
+    }
+    expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
+    const apply = await migrate('apply', planFile(), '--json')
+    expect(apply).toMatchObject({code: 0})
+    expect(
+      await client.fetch(
+        '*[_type == "newsItem"]{"credit": image.credit, "file": image.asset->originalFilename}',
+      ),
+    ).toEqual([
+      {credit: '© IAO', file: 'photo.png'},
+      {credit: '© IAO', file: 'photo.png'},
+    ])
+    expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
+    expect(await summaryOf(input)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 2})
+    await migrate('rollback', JSON.parse(apply.stdout).runId)
+    expect(await client.fetch('count(*[_type in ["sanity.imageAsset", "newsItem"]])')).toBe(0)
+  })
+})
+
+describe('pages in two languages', () => {
+  test('are suggested in a file, and one document once a person confirms them there', async () => {
+    const pairs = join(folder, 'pairs.json')
+    const input = join(folder, 'site')
+    await mkdir(input)
+    const page = (language: string, title: string, text: string) =>
+      writeFile(
+        join(input, `visit.${language}.html`),
+        `<html lang="${language}"><head><link rel="canonical" href="https://www.fdfa.be/${language}/x/${language}"></head><body><h1>${title}</h1><p>${text.repeat(9)}</p></body></html>`,
+      )
+    await page('nl', 'Bezoek', 'Een bezoek aan Genève. ')
+    await page('en', 'Visit', 'A visit to Geneva, indeed. ')
+    expect(await summaryOf(input, '--pairs', pairs)).toMatchObject({create: 2})
+    await writeFile(pairs, (await readFile(pairs, 'utf8')).replace('"confirmed": false', '"confirmed": true'))
+    expect(await summaryOf(input, '--pairs', pairs)).toMatchObject({create: 1})
+    await writeFile(pairs, 'no pairs')
+    expect(await migrate('plan', input, '--pairs', pairs)).toMatchObject({code: 2, stdout: ''})
   })
 })
 

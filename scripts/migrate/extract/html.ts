@@ -126,9 +126,21 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
         src: attribute(element, 'src') ?? '',
         alt: attribute(element, 'alt') ?? '',
         locator: lineOf(element),
+        ...captionOf(element),
       })),
     warnings,
   }
+}
+
+/** The words under a picture, where the page marks them as such. */
+function captionOf(image: Element): {caption?: string} {
+  for (let node: Node | null = image.parentNode; node && 'tagName' in node; node = node.parentNode) {
+    if (node.tagName !== 'figure') continue
+    const words = elements(node).find(({tagName}) => tagName === 'figcaption')
+    return words ? {caption: normalise(textOf(words))} : {}
+  }
+  const title = attribute(image, 'title')?.trim()
+  return title ? {caption: title} : {}
 }
 
 function refuseDeepNesting(document: Node): void {

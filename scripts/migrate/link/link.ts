@@ -1,4 +1,5 @@
 import {documentId} from '../identity.ts'
+import {imageKey} from '../map/image.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, JsonObject, Reading, Rejection, Warning} from '../model.ts'
 import {type AddressBook, addressBook} from './addresses.ts'
@@ -31,7 +32,12 @@ export interface Linked {
  * Finds out which document each thing is and turns references by natural key, and links in running text, into
  * references by id. What is only named, and that nothing taken over refers to, is left out.
  */
-export function link(readings: readonly Reading[], view: DatasetView, pairs: readonly Pair[] = []): Linked {
+export function link(
+  readings: readonly Reading[],
+  view: DatasetView,
+  pairs: readonly Pair[] = [],
+  images: ReadonlyMap<string, string> = new Map(),
+): Linked {
   const candidates = withConfirmedPairs(
     readings.flatMap((reading) => reading.candidates),
     pairs,
@@ -43,6 +49,9 @@ export function link(readings: readonly Reading[], view: DatasetView, pairs: rea
     return {candidate, recognised, id: recognised?.entry.id ?? newId(candidate)}
   })
   const targets = targetsOf(identified, view)
+  for (const [sha1, id] of images) {
+    targets.set(imageKey({sha1}), {id, type: 'sanity.imageAsset', published: true})
+  }
   const missingOf = ({candidate: {fields, defaults}}: Identified) =>
     referencedKeys({fields, defaults}).find((key) => !targets.has(key))
   const whole = identified.filter((one) => missingOf(one) === undefined)

@@ -67,7 +67,12 @@ function knownRounds(candidates: readonly Candidate[], view: DatasetView): Known
 /** The natural keys that a candidate's fields refer to, as `type|key`. */
 export function referencedKeys(fields: JsonObject): string[] {
   return Object.values(fields).flatMap((value) => {
-    if (isObject(value)) return typeof value['_ref'] === 'string' ? [value['_ref']] : referencedKeys(value)
+    if (isObject(value)) {
+      const key = value['_ref']
+      // A picture is uploaded when the plan is applied.
+      if (typeof key === 'string') return key.startsWith('imageAsset|') ? [] : [key]
+      return referencedKeys(value)
+    }
     return Array.isArray(value) ? value.flatMap((one) => (isObject(one) ? referencedKeys({one}) : [])) : []
   })
 }

@@ -5,6 +5,7 @@ import type {Pair} from '../link/pairs.ts'
 import {isObject} from '../merge/same.ts'
 import type {Document, JsonObject, Reading, Rejection, StoredDocument} from '../model.ts'
 import {validate} from '../validate.ts'
+import {plannedAssets} from './assets.ts'
 import {sortLinks} from './links.ts'
 import type {Operation, Plan, PlanTarget} from './model.ts'
 import {createOperation, mergeOperation, type Take} from './operation.ts'
@@ -21,12 +22,14 @@ export interface PlanInput {
   take?: Take
   /** Pages in two languages, as a person looked at them. */
   pairs?: readonly Pair[]
+  /** Ids of the images that the dataset has, by SHA-1. */
+  images?: ReadonlyMap<string, string>
 }
 
 /** Works out what has to happen to which document. Reads nothing and writes nothing. */
-export function buildPlan({target, readings, rejected, stored, bases, take, pairs}: PlanInput): Plan {
+export function buildPlan({target, readings, rejected, stored, bases, take, pairs, images}: PlanInput): Plan {
   const view = viewDataset(stored)
-  const linked = link(readings, view, pairs)
+  const linked = link(readings, view, pairs, images)
   const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
   const refused: Rejection[] = []
   const operations = linked.linked.flatMap((candidate): Operation[] => {
@@ -70,7 +73,7 @@ export function planOf({target, operations, rejected, readings, links, pairs = [
     target,
     operations,
     rejected,
-    assets: [],
+    assets: plannedAssets(byFile(readings), operations),
     links,
     pairs,
     accounts: byFile(readings).map(({account}) => account),

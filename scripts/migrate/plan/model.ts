@@ -5,6 +5,7 @@ import type {
   FoundLink,
   Json,
   JsonObject,
+  Picture,
   Rejection,
   SourcePlace,
   StoredDocument,
@@ -59,6 +60,13 @@ export interface Link extends FoundLink {
   to?: string
 }
 
+/** A picture that documents of the plan need and the dataset does not have. */
+export interface PlannedAsset extends Omit<Picture, 'base64'> {
+  /** What the documents refer to it by, until it is uploaded. */
+  key: string
+  source: SourcePlace
+}
+
 /** Everything that a migration would do, for a person to read and `apply` to do. Holds no time of day. */
 export interface Plan {
   /** SHA-256 of everything below, so that an edited plan is noticed. */
@@ -66,7 +74,8 @@ export interface Plan {
   target: PlanTarget
   operations: Operation[]
   rejected: Rejection[]
-  assets: Json[]
+  /** Pictures to upload. */
+  assets: PlannedAsset[]
   links: {internal: Link[]; external: Link[]; broken: Link[]}
   /** Pages that seem to be one in two languages, which nobody confirmed yet. */
   pairs: Pair[]

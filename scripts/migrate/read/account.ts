@@ -10,7 +10,7 @@ const NAMES: Record<Block['kind'], string> = {
 }
 
 /** Counts what a page holds against what its documents took, and names every part that none took. */
-export function accountOf(page: Page, mapped: MappedPage): Account {
+export function accountOf(page: Page, mapped: MappedPage, shown?: Page['images'][number]): Account {
   const {kind, taken} = mapped
   const lost = new Set(lostLinks(page, mapped))
   const links = [...page.blocks.flatMap((block) => block.links ?? []), ...page.links]
@@ -21,7 +21,7 @@ export function accountOf(page: Page, mapped: MappedPage): Account {
     listItems: {in: 0, out: 0},
     cells: {in: 0, out: 0},
     links: {in: links.length, out: links.length - lost.size},
-    images: {in: page.images.length, out: 0},
+    images: {in: page.images.length, out: shown ? 1 : 0},
   }
   const add = (name: string, side: 'in' | 'out', amount: number) => {
     const entry = counted[name]
@@ -43,7 +43,9 @@ export function accountOf(page: Page, mapped: MappedPage): Account {
         .filter((block) => !taken.has(block))
         .map((block) => ({locator: block.locator, kind: block.kind, excerpt: excerptOf(block.text)})),
       ...[...lost].map(({href, locator}) => ({locator, kind: 'link', excerpt: excerptOf(href)})),
-      ...page.images.map((image) => ({locator: image.locator, kind: 'image', excerpt: excerptOf(image.src)})),
+      ...page.images
+        .filter((image) => image !== shown)
+        .map((image) => ({locator: image.locator, kind: 'image', excerpt: excerptOf(image.src)})),
     ],
   }
 }

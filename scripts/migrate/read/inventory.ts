@@ -30,8 +30,12 @@ export interface Inventory {
  */
 export async function takeInventory(paths: readonly string[]): Promise<Inventory> {
   const found = new Map<string, string>()
+  const roots = new Map<string, string>()
   for (const path of paths) {
-    for (const [absolute, name] of await filesUnder(path)) found.set(absolute, name)
+    for (const [absolute, name] of await filesUnder(path)) {
+      found.set(absolute, name)
+      if (absolute !== resolve(path)) roots.set(absolute, resolve(path))
+    }
   }
   const inventory: Inventory = {files: [], rejected: []}
   for (const [path, file] of [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1))) {
@@ -45,7 +49,14 @@ export async function takeInventory(paths: readonly string[]): Promise<Inventory
     } else if (size === 0) {
       inventory.rejected.push({file, code: 'empty', reason: 'The file is empty.'})
     } else {
-      inventory.files.push({file, path, bytes: size, sha256: sha256(await readFile(path))})
+      const root = roots.get(path)
+      inventory.files.push({
+        file,
+        path,
+        bytes: size,
+        sha256: sha256(await readFile(path)),
+        ...(root === undefined ? {} : {root}),
+      })
     }
   }
   return inventory

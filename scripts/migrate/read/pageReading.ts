@@ -1,18 +1,29 @@
+import {illustrated} from '../map/image.ts'
 import {mapPage} from '../map/mapPage.ts'
-import type {Page, PageLink, Reading} from '../model.ts'
+import type {Page, PageLink, Reading, SourcePlace} from '../model.ts'
 import {accountOf} from './account.ts'
 
 /** A page, understood: its candidates, its links and the account of its text. */
 export function pageReading(page: Page): Reading {
   const mapped = mapPage(page)
+  const {candidates, shown} = illustrated(mapped, page)
   return {
     file: page.source.file,
     ...(page.url ? {url: page.url} : {}),
-    candidates: mapped.candidates,
+    candidates,
     rejected: mapped.rejection ? [mapped.rejection] : [],
     links: linksOf(page).map(({href, locator}) => ({href, source: {...page.source, locator}})),
-    account: accountOf(page, mapped),
+    ...(shown?.picture
+      ? {pictures: [{...shown.picture, source: {...page.source, locator: shown.locator}}]}
+      : {}),
+    account: accountOf(page, mapped, shown),
   }
+}
+
+/** A picture by itself says nothing: it comes along with the page that shows it. */
+export function pictureReading({file}: SourcePlace): Reading {
+  const account = {file, format: 'picture', counted: {}, left: []}
+  return {file, candidates: [], rejected: [], links: [], account}
 }
 
 /** Every link of a page, in the order of its text. */

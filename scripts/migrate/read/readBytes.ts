@@ -12,7 +12,8 @@ import type {InputFile, Page, Reading, Warning} from '../model.ts'
 import {decodeText} from '../parse/charset.ts'
 import {activityReading} from './activityReading.ts'
 import {detectContainer} from './detectContainer.ts'
-import {pageReading} from './pageReading.ts'
+import {pageReading, pictureReading} from './pageReading.ts'
+import {pictureKind, withPictures} from './pictures.ts'
 import {tableReading} from './tableReading.ts'
 
 /**
@@ -20,8 +21,12 @@ import {tableReading} from './tableReading.ts'
  *
  * @throws ExtractError when it is of no kind that the migration reads, or broken
  */
-export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): Promise<Reading[]> {
+export async function readBytes(input: InputFile, bytes: Uint8Array): Promise<Reading[]> {
+  const {file, sha256} = input
   const source = {file}
+  if (pictureKind(bytes)) return [pictureReading(source)]
+  const reading = async (extracted: Page): Promise<Reading> =>
+    pageReading(await withPictures(extracted, input))
   const container = await detectContainer(bytes)
   switch (container) {
     case 'xlsx':
@@ -29,18 +34,19 @@ export async function readBytes({file, sha256}: InputFile, bytes: Uint8Array): P
     case 'ods':
       return (await extractWorkbook(bytes, container, source, sha256)).map(tableReading)
     case 'docx':
-      return [pageReading(await extractDocx(bytes, source, sha256))]
+      return [await reading(await extractDocx(bytes, source, sha256))]
     case 'pdf':
-      return [pageReading(await extractPdf(bytes, source, sha256))]
+      return [await reading(await extractPdf(bytes, source, sha256))]
     case 'text':
       return readText(bytes)
   }
 
-  function readText(content: Uint8Array): Reading[] {
+  async function readText(content: Uint8Array): Promise<Reading[]> {
     const {text, doubt} = decodeText(content)
     const warnings: Warning[] = doubt ? [{...doubt, source}] : []
-    const page = (extracted: Page): Reading[] => [pageReading(doubted(extracted, warnings))]
-    const pages = (extracted: Page[]): Reading[] => extracted.flatMap(page)
+    const page = async (extracted: Page): Promise<Reading[]> => [await reading(doubted(extracted, warnings))]
+    const pages = async (extracted: Page[]): Promise<Reading[]> =>
+      (await Promise.all(extracted.map(page))).flat()
     if (isPageText(text)) return page(extractPageText(text, source, sha256))
     if (isIati(text)) return [activityReading(extractIati(text, source, sha256))]
     if (isDrupalXml(text)) return pages(extractDrupalXml(text, source, sha256))

@@ -13,9 +13,10 @@ export function applyText(runId: string, {written, already, refused, conflicts}:
 }
 
 /** What `rollback` did, as a person reads it. */
-export function rollbackText(runId: string, {deleted, restored, kept}: RollbackOutcome): string {
+export function rollbackText(runId: string, {deleted, restored, images, kept}: RollbackOutcome): string {
   return [
     `Run ${runId}: ${deleted.length} drafts deleted, ${restored.length} restored, ${kept.length} left.`,
+    ...(images.length > 0 ? [`  ${images.length} images deleted that the run had uploaded.`] : []),
     ...kept.map(({id, reason}) => `  left  ${id}: ${reason}`),
   ].join('\n')
 }

@@ -1,8 +1,9 @@
 import type {Document, StoredDocument} from '../model.ts'
-import type {Operation, Plan} from '../plan/model.ts'
+import type {Operation, Plan, PlannedAsset} from '../plan/model.ts'
 import {isRefusal, type MigrationDataset} from './dataset.ts'
 import {deletionOf, patchInto, saysTheSame, stamped, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
+import {uploadAssets, withAssetIds} from './uploads.ts'
 
 /** The service takes more, but a batch this size is quick to settle when its answer is lost. */
 const MOST_MUTATIONS = 100
@@ -22,6 +23,8 @@ export interface ApplyOptions {
   run: Run
   now: () => Date
   onProgress?: (done: number, of: number) => void
+  /** The bytes of a picture of the plan. */
+  bytesOf?: (asset: PlannedAsset) => Promise<Uint8Array>
 }
 
 /**
@@ -31,7 +34,7 @@ export interface ApplyOptions {
  */
 export async function applyPlan(
   plan: Plan,
-  {dataset, run, now, onProgress}: ApplyOptions,
+  {dataset, run, now, onProgress, bytesOf = noBytes}: ApplyOptions,
 ): Promise<ApplyOutcome> {
   const outcome: ApplyOutcome = {
     written: [],
@@ -41,13 +44,16 @@ export async function applyPlan(
       .filter((operation) => operation.op === 'conflict')
       .map((operation) => operation.id),
   }
-  const operations = plan.operations.filter(({op}) => op === 'create' || op === 'patch' || op === 'delete')
   const settled = plan.operations.filter((operation) => operation.settled).map((operation) => operation.id)
   if (run.journal.length === 0) {
     record(run, {event: 'begin', runId: run.runId, planId: plan.planId, at: now().toISOString()})
   }
   if (settled.length > 0) record(run, {event: 'settled', ids: settled, at: now().toISOString()})
 
+  const ids = await uploadAssets(plan, {dataset, run}, bytesOf)
+  const operations = plan.operations
+    .filter(({op}) => op === 'create' || op === 'patch' || op === 'delete')
+    .map((operation) => ({...operation, document: withAssetIds(operation.document, ids)}))
   let done = 0
   const context = {dataset, run, now, outcome}
   for (const batch of batchesOf(operations)) {
@@ -58,6 +64,10 @@ export async function applyPlan(
   for (const {id, reason} of outcome.refused) record(run, {event: 'refused', id, reason})
   record(run, {event: 'end', at: now().toISOString()})
   return outcome
+}
+
+async function noBytes({filename}: PlannedAsset): Promise<Uint8Array> {
+  throw new Error(`The picture ${filename} of the plan is not at hand.`)
 }
 
 interface Context {

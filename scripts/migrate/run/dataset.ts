@@ -12,6 +12,12 @@ export interface MigrationDataset {
   everything(): Promise<StoredDocument[]>
   /** The documents with these ids that exist. */
   read(ids: readonly string[]): Promise<Map<string, StoredDocument>>
+  /** Ids of the images in the dataset, by SHA-1. */
+  images(): Promise<Map<string, string>>
+  /** Id of the image with this SHA-1, when the dataset has it. */
+  imageBySha1(sha1: string): Promise<string | undefined>
+  /** Uploads an image and returns its id. */
+  uploadImage(bytes: Uint8Array, filename: string): Promise<string>
   /** Ids of the documents that refer to a document. */
   referrers(id: string): Promise<string[]>
   /** Commits all mutations or none. */
@@ -35,6 +41,18 @@ export function migrationDataset(client: SanityClient): MigrationDataset {
         ),
       )
     },
+    images: async () => {
+      const images = await client.fetch<{_id: string; sha1hash: string}[]>(
+        '*[_type == "sanity.imageAsset" && defined(sha1hash)]{_id, sha1hash}',
+      )
+      return new Map(images.map(({_id, sha1hash}) => [sha1hash, _id]))
+    },
+    imageBySha1: async (sha1) =>
+      (await client.fetch<string | null>('*[_type == "sanity.imageAsset" && sha1hash == $sha1][0]._id', {
+        sha1,
+      })) ?? undefined,
+    uploadImage: async (bytes, filename) =>
+      (await client.assets.upload('image', Buffer.from(bytes), {filename}))._id,
     referrers: (id) => client.fetch<string[]>('*[references($id)]._id', {id}),
     commit: async (mutations, transactionId) => {
       await client.mutate([...mutations] as Parameters<typeof client.mutate>[0], {

@@ -2,10 +2,13 @@ import type {Document, StoredDocument} from '../model.ts'
 import type {MigrationDataset} from './dataset.ts'
 import {deletionOf, patchInto, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
+import {removeUploads} from './uploads.ts'
 
 export interface RollbackOutcome {
   deleted: string[]
   restored: string[]
+  /** Images that the run uploaded and nothing refers to any more: deleted. */
+  images: string[]
   /** Left as it is, with the reason. */
   kept: {id: string; reason: string}[]
 }
@@ -24,7 +27,7 @@ export async function rollBack(
   dataset: MigrationDataset,
   now: () => Date,
 ): Promise<RollbackOutcome> {
-  const outcome: RollbackOutcome = {deleted: [], restored: [], kept: []}
+  const outcome: RollbackOutcome = {deleted: [], restored: [], images: [], kept: []}
   const written = writtenBy(run)
   const current = await dataset.read([...written.keys()])
   const undos: Undo[] = []
@@ -49,6 +52,7 @@ export async function rollBack(
     .filter((undo) => undo.before !== null)
     .toSorted((a, b) => Number(b.deleted ?? false) - Number(a.deleted ?? false))
   for (const undo of [...restorable, ...deletable]) await takeBack(undo, run, dataset, outcome)
+  outcome.images = await removeUploads(run, dataset)
   const ids = [...outcome.deleted, ...outcome.restored]
   record(
     run,

@@ -64,6 +64,9 @@ function memoryDataset(
       new Map(
         ids.flatMap((id) => (documents.has(id) ? [[id, documents.get(id)] as [string, StoredDocument]] : [])),
       ),
+    images: async () => new Map(),
+    imageBySha1: async () => undefined,
+    uploadImage: async () => 'image-none',
     referrers: async (id) =>
       [...documents.values()]
         .filter((document) => JSON.stringify(document).includes(`"_ref":"${id}"`))
@@ -206,6 +209,7 @@ describe('rolling a run back', () => {
     expect(await rollBack(run, dataset, now)).toEqual({
       deleted: ['drafts.theme-1'],
       restored: ['drafts.theme-old'],
+      images: [],
       kept: [],
     })
     expect(content(dataset)).toEqual([['drafts.theme-old', 'old']])

@@ -28,6 +28,7 @@ export type JournalLine =
   | {event: 'begin'; runId: string; planId: string; at: string}
   | {event: 'write'; transactionId: string; at: string; documents: Written[]}
   | {event: 'written'; transactionId: string}
+  | {event: 'upload'; sha1: string}
   | {event: 'settled'; ids: string[]; at: string}
   | {event: 'refused'; id: string; reason: string}
   | {event: 'end'; at: string}
