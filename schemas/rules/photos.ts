@@ -9,7 +9,7 @@ export const photoAlt = defineRule({
   code: 'photo-alt',
   level: 'error',
   check: (document) =>
-    photosIn(document).flatMap(({value, path}) =>
+    photosWith('alt', document).flatMap(({value, path}) =>
       languagesOf(document)
         .filter((language) => !wordsIn(value['alt'], language))
         .map((language) => ({path: [...path, 'alt'], message: NOT_DESCRIBED[language]})),
@@ -21,7 +21,7 @@ export const photoCredit = defineRule({
   code: 'photo-credit',
   level: 'error',
   check: (document) =>
-    photosIn(document)
+    photosWith('credit', document)
       .filter(({value}) => text(value['credit']) === undefined)
       .map(({path}) => ({path: [...path, 'credit'], message: NO_CREDIT})),
 })
@@ -47,10 +47,14 @@ interface Photo {
   path: FindingPath
 }
 
-/** The photos of a document; where none was chosen yet there is nothing to describe. */
-function photosIn(document: RuleDocument): Photo[] {
+/**
+ * The photos of a document that have the attribute, which the structure asks for already; where no photo
+ * was chosen yet there is nothing to describe.
+ */
+function photosWith(attribute: 'alt' | 'credit', document: RuleDocument): Photo[] {
   return [...objectsIn(document)].filter(
-    ({value}) => value['_type'] === 'imageWithCredit' && value['asset'] !== undefined,
+    ({value}) =>
+      value['_type'] === 'imageWithCredit' && value['asset'] !== undefined && value[attribute] !== undefined,
   )
 }
 

@@ -71,7 +71,7 @@ function Said({deleted: {document}, context}: DeletedCardProps) {
   return (
     <details>
       <summary style={{cursor: 'pointer'}}>
-        <Text as="span" size={1} style={{display: 'inline-block'}}>
+        <Text as="span" size={1} style={{display: 'inline-block', verticalAlign: 'middle'}}>
           {t('deleted.said')}
         </Text>
       </summary>

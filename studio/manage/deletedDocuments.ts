@@ -24,7 +24,7 @@ const PAGE_SIZE = 20
 /** A page of what was deleted, newest first. Only the embedded lake keeps such a list. */
 export function fetchDeleted(client: SanityClient, nextCursor = ''): Promise<DeletedPage> {
   return client.request<DeletedPage>({
-    uri: `/data/history/${client.config().dataset ?? ''}/deleted`,
+    url: `/data/history/${client.config().dataset ?? ''}/deleted`,
     query: {limit: String(PAGE_SIZE), ...(nextCursor === '' ? {} : {nextCursor})},
   })
 }

@@ -5,7 +5,7 @@ import type {RuleDocument} from '../../schemas/rules/index.ts'
 export async function lastRevisions(client: SanityClient, ids: readonly string[]): Promise<RuleDocument[]> {
   if (ids.length === 0) return []
   const {documents} = await client.request<{documents: RuleDocument[]}>({
-    uri: `/data/history/${client.config().dataset ?? ''}/documents/${ids.join(',')}`,
+    url: `/data/history/${client.config().dataset ?? ''}/documents/${ids.join(',')}`,
     query: {lastRevision: 'true'},
   })
   return documents

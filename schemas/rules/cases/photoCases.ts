@@ -37,7 +37,7 @@ export const photoCases: Case[] = [
   },
   {
     rule: 'photo-alt',
-    name: 'not described, or with a blank',
+    name: 'blanks in both languages',
     documents: [newsItem('news', {title, image: photo({alt: words(' ', '')})})],
     finds: ['image.alt', 'image.alt'],
   },
@@ -61,14 +61,14 @@ export const photoCases: Case[] = [
   },
   {
     rule: 'photo-credit',
-    name: 'nobody named, and a blank',
+    name: 'a blank',
     documents: [newsItem('news', {title, image: photo({credit: ' '})})],
     finds: ['image.credit'],
   },
   {
     rule: 'photo-credit',
     name: 'a photo among the blocks of a text',
-    documents: [newsItem('news', {title, body: [{...photo({credit: undefined}), _key: 'a'}]})],
+    documents: [newsItem('news', {title, body: [{...photo({credit: ''}), _key: 'a'}]})],
     finds: ['body[a].credit'],
   },
 ]
