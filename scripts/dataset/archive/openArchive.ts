@@ -1,5 +1,5 @@
-import {createReadStream, rmSync} from 'node:fs'
-import {glob, mkdtemp, open, readdir, readFile, rm, stat} from 'node:fs/promises'
+import {createReadStream} from 'node:fs'
+import {glob, mkdtemp, open, readdir, readFile, stat} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {basename, dirname, join, resolve} from 'node:path'
 import {pipeline} from 'node:stream/promises'
@@ -12,6 +12,7 @@ import {isObject} from '../../migrate/merge/same.ts'
 import type {Json, JsonObject} from '../../migrate/model.ts'
 import type {AssetKind} from './assetFile.ts'
 import {parseLines, type Problem, type Read} from './parseLines.ts'
+import {removedAtExit} from './removedAtExit.ts'
 
 /** A file of an archive's `images/` or `files/`. */
 export interface ArchivedAsset {
@@ -52,16 +53,6 @@ export async function openArchive(given: string): Promise<Archive> {
   } catch (error) {
     await close()
     throw error
-  }
-}
-
-/** Removes a folder when it is no longer needed, at the latest when the process ends. */
-function removedAtExit(folder: string): () => Promise<void> {
-  const remove = () => rmSync(folder, {recursive: true, force: true})
-  process.once('exit', remove)
-  return async () => {
-    process.off('exit', remove)
-    await rm(folder, {recursive: true, force: true})
   }
 }
 

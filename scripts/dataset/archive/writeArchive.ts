@@ -1,9 +1,10 @@
-import {open, rename, rm} from 'node:fs/promises'
+import {open, rename} from 'node:fs/promises'
 
 import {exportDataset} from '@sanity/export'
 
 import {CommandError, messageOf} from '../../command/errors.ts'
 import type {Target} from '../../target/resolveTarget.ts'
+import {removedAtExit} from './removedAtExit.ts'
 
 interface ExportOptions {
   drafts: boolean
@@ -32,6 +33,7 @@ export async function writeArchive(
   {drafts, assets, types, onProgress}: ExportOptions,
 ): Promise<WrittenArchive> {
   const partial = `${file}.partial`
+  const remove = removedAtExit(partial)
   try {
     // Opened before anything is asked, so that a folder that can't be written fails here and not in a stream.
     const output = await open(partial, 'w', 0o600)
@@ -48,7 +50,6 @@ export async function writeArchive(
     await rename(partial, file)
     return {file, documents: documentCount, assets: assetCount}
   } catch (error) {
-    await rm(partial, {force: true})
     throw new CommandError(
       `The ${target.description} could not be exported: ${messageOf(error)}`,
       undefined,
@@ -56,6 +57,8 @@ export async function writeArchive(
         cause: error,
       },
     )
+  } finally {
+    await remove()
   }
 }
 
