@@ -15,6 +15,7 @@ import type {Take} from './migrate/plan/operation.ts'
 import {PlanFileError, readPlanFile} from './migrate/plan/planFile.ts'
 import {planHtml} from './migrate/report/planHtml.ts'
 import {planText} from './migrate/report/planText.ts'
+import {tellProgress} from './migrate/report/progress.ts'
 import {applyText, rollbackText, statusText} from './migrate/report/runText.ts'
 import {applyPlan} from './migrate/run/apply.ts'
 import {basesOf} from './migrate/run/bases.ts'
@@ -184,7 +185,7 @@ async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> 
       run,
       now: () => new Date(),
       bytesOf: (asset) => keptAsset(file, asset),
-      onProgress: (done, of) => say(`${done} of ${of} documents`),
+      onProgress: tellProgress(process.stderr),
     })
     process.stdout.write(json ? toJson({runId: run.runId, ...outcome}) : `${applyText(run.runId, outcome)}\n`)
     return outcome.refused.length > 0 ? exitCodes.failed : exitCodes.done

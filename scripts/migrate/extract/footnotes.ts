@@ -57,7 +57,7 @@ function spell(link: Element, words: string): void {
   link.tagName = 'span'
   link.nodeName = 'span'
   link.attrs = link.attrs.filter(({name}) => name !== 'href')
-  for (const child of [...link.childNodes]) tree.detachNode(child)
+  for (let child = link.childNodes[0]; child; child = link.childNodes[0]) tree.detachNode(child)
   tree.insertText(link, words)
 }
 

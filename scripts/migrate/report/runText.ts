@@ -35,12 +35,14 @@ export function statusText(runs: readonly Run[], json: boolean): string {
   const list = runs.map(statusOf)
   if (json) return JSON.stringify(list, null, 2)
   if (list.length === 0) return 'Nothing was applied from here yet.'
-  return list
-    .map(
-      ({runId, state, dataset, written, refused}) =>
-        `${runId}  ${state.padEnd(11)}  ${dataset}  ${written} written, ${refused} refused`,
-    )
-    .join('\n')
+  const lines = list.map(
+    ({runId, state, dataset, written, refused}) =>
+      `${runId}  ${state.padEnd(11)}  ${dataset}  ${written} written, ${refused} refused`,
+  )
+  const cutShort = list.some(({state}) => state === 'cut short')
+  return [...lines, ...(cutShort ? ['What was cut short goes on when you apply its plan again.'] : [])].join(
+    '\n',
+  )
 }
 
 function statusOf({runId, plan, journal}: Run): RunStatus {
