@@ -21,7 +21,9 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['tests/{lake,content,migration,queries,commands,dataset,studio,site,examples}/**/*.test.ts'],
+          include: [
+            'tests/{lake,content,migration,queries,commands,dataset,studio,site,examples}/**/*.test.ts',
+          ],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
