@@ -1,9 +1,8 @@
-import {useCallback} from 'react'
+import {type FormEvent, useCallback} from 'react'
 import {
+  isNumberInputProps,
   isObjectInputProps,
-  PatchEvent,
   set,
-  type FormPatch,
   type InputProps,
   type ObjectInputProps,
   type RenderInputCallback,
@@ -24,13 +23,15 @@ function WithCurrency(props: ObjectInputProps) {
   const currency: unknown = value?.['currency']
   const renderMember = useCallback<RenderInputCallback>(
     (member) => {
-      if (member.path.at(-1) !== 'amount') return renderInput(member)
-      const change = (event: FormPatch | FormPatch[] | PatchEvent) => {
-        member.onChange(event)
-        const chosen = withCurrency(PatchEvent.from(event).patches, currency)
+      if (member.path.at(-1) !== 'amount' || !isNumberInputProps(member)) return renderInput(member)
+      const {elementProps} = member
+      // A number's own input reports what is typed through its element.
+      const typed = (event: FormEvent<HTMLInputElement>) => {
+        elementProps.onChange(event)
+        const chosen = withCurrency(event.currentTarget.value, currency)
         if (chosen) onChange(set(chosen, ['currency']))
       }
-      return renderInput({...member, onChange: change} as typeof member)
+      return renderInput({...member, elementProps: {...elementProps, onChange: typed}})
     },
     [renderInput, onChange, currency],
   )
