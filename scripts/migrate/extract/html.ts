@@ -322,8 +322,15 @@ function blockOf(element: Element): Block[] {
   const lines = textOf(element).split(LINE_BREAK).map(normalise).filter(Boolean)
   if (lines.length > 1 && lines.some(readLabel))
     return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
-  const cell = /^t[dh]$/.test(element.tagName) ? ({cell: true} as const) : {}
+  const cell = isInCell(element) ? ({cell: true} as const) : {}
   return [{kind: 'paragraph', text, locator, html: outer(element), ...cell}]
+}
+
+function isInCell(element: Element): boolean {
+  for (let node: Node | null = element; node && 'tagName' in node; node = node.parentNode) {
+    if (/^t[dh]$/.test(node.tagName)) return true
+  }
+  return false
 }
 
 /** A footnote is a paragraph with its own number, also where the page numbers it as a list. */
