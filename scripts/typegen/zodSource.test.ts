@@ -43,6 +43,7 @@ describe('source', () => {
         attributes: {amount: {type: 'objectAttribute', value: {type: 'inline', name: 'money'}}},
       },
       {type: 'document', name: 'sanity.imageAsset', attributes: {}},
+      {type: 'document', name: 'media.tag', attributes: {}},
       {type: 'type', name: 'money', value: {type: 'number'}},
     ]
     const source = zodSource(schema)

@@ -51,7 +51,8 @@ export function zodSource(schema: SchemaJson): string {
 }
 
 function isContentDocument(type: NamedType | DocumentType): type is DocumentType {
-  return type.type === 'document' && !type.name.startsWith('sanity.')
+  // Types with a dot are the service's and plugins', not content.
+  return type.type === 'document' && !type.name.includes('.')
 }
 
 function constantName(name: string): string {

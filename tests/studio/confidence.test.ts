@@ -74,13 +74,14 @@ test.each([
   ['nl', () => els, 'Herkomst', ['Bedrag', 'Overgenomen', '340.000 euro', 'Nu', '338.630 euro']],
   ['en', () => emma, 'Origin', ['Amount', 'Taken over', 'EUR 340,000', 'Now', 'EUR 338,630']],
 ] as const)('a migrated document says what it said then and now, in %s', async (language, who, tab, told) => {
-  const {page, screenshot} = who()
+  const person = who()
+  const {page} = person
   await desk.open(page, origin, STONE)
   await page.getByRole('tab', {name: tab}).click()
   const changed = page.getByTestId('since-taken-over').getByRole('region')
   await changed.waitFor()
   expect((await changed.innerText()).split('\n').filter(Boolean)).toEqual(told)
-  await screenshot(`confidence-origin-${language}`)
+  await person.screenshot(`confidence-origin-${language}`)
 })
 
 test('a new annex of an agreement knows its agreement', async () => {
@@ -112,7 +113,7 @@ test('the search of the Studio finds a project by its title', async () => {
   await emma.page.keyboard.press('ControlOrMeta+k')
   await emma.page.getByRole('combobox').first().fill('Kinderarbeid in de steengroeve')
   const found = emma.page.getByTestId('search-results').getByRole('link', {name: /Kinderarbeid in de/})
-  await found.first().waitFor()
+  await expect.poll(() => found.count(), PATIENT).toBeGreaterThan(0)
 })
 
 test.each(['organisation', 'place', 'theme'])('a %s in use is not deleted', async (type) => {
