@@ -62,14 +62,18 @@ export function requireParameters(names: Iterable<string>, query: string, params
 /** Deeper trees take long to compile, or more stack than there is. */
 const MAX_LEVELS = 500
 
-/** The parser's time grows faster than the text. */
+/** The parser's time grows faster than the query, but for the texts in it. */
 const MAX_CHARACTERS = 50_000
+const TEXTS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs
+
+const isTooLong = (query: string): boolean =>
+  query.length > MAX_CHARACTERS && query.replaceAll(TEXTS, '').length > MAX_CHARACTERS
 
 function parseBounded(query: string, params: JsonObject): ExprNode {
-  if (query.length > MAX_CHARACTERS) {
+  if (isTooLong(query)) {
     throw queryParseError(
       query,
-      `The query has more than ${MAX_CHARACTERS} characters: move values to parameters`,
+      `The query has more than ${MAX_CHARACTERS} characters besides its texts: move values to parameters`,
     )
   }
   const tree = parseGroq(query, params)

@@ -1,4 +1,6 @@
 import type {Locator, Page} from 'playwright-core'
+import {expect} from 'vitest'
+import {PATIENT} from './servedStudio.ts'
 
 /** The moves of an editor in the Studio, by what the screen calls things. */
 
@@ -44,4 +46,21 @@ export async function generateSlug(page: Page): Promise<void> {
 
 export async function publish(page: Page): Promise<void> {
   await page.getByTestId('action-publish').click()
+}
+
+/** Chooses one of the actions of the open document; a menu that opens while the form still loads closes again. */
+export async function chooseAction(page: Page, testId: string): Promise<void> {
+  const action = page.getByTestId(testId).and(page.locator(':enabled'))
+  const isShown = () =>
+    action.waitFor({timeout: 5000}).then(
+      () => true,
+      () => false,
+    )
+  await expect
+    .poll(async () => {
+      await page.getByTestId('action-menu-button').click()
+      return isShown()
+    }, PATIENT)
+    .toBe(true)
+  await action.click()
 }

@@ -118,8 +118,7 @@ test('one draft is scheduled for itself', async () => {
     name: [{_key: 'en', _type: 'internationalizedArrayStringValue', language: 'en', value: 'Malawi (MW)'}],
   })
   await page.goto(`${server.url}/intent/edit/id=place-mw;type=place/`)
-  await page.getByTestId('action-menu-button').click()
-  await page.getByTestId('action-Schedulepublish').and(page.locator(':enabled')).click()
+  await desk.chooseAction(page, 'action-Schedulepublish')
   await page.getByTestId('date-input').fill('Jan 1, 2099 08:00')
   await page.getByTestId('date-input').press('Enter')
   await confirm()

@@ -196,8 +196,7 @@ test('asks a query in Vision', async () => {
 
 test('names the documents that refer to what is to be deleted', async () => {
   await desk.open(anna.page, server.url, 'place-mw', 'place')
-  await anna.page.getByTestId('action-menu-button').click()
-  await anna.page.getByTestId('action-Delete').click()
+  await desk.chooseAction(anna.page, 'action-Delete')
   const referring = anna.page.getByTestId('internal-references').getByText(/Decent work in the tea sector/)
   await expect.poll(() => referring.count(), PATIENT).toBeGreaterThan(0)
   await anna.screenshot('12-delete')
