@@ -87,5 +87,11 @@ const child = spawn(bundledNode, ['--disable-warning=ExperimentalWarning', scrip
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal))
 }
+// npm runs its scripts in a shell that passes no signal on: whoever ends npm, and not the terminal's
+// whole group, would leave a server behind that holds the port.
+const parent = process.ppid
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref()
+}
 child.on('error', (error) => fail(`Node ${bundledNode} could not be started: ${error.message}`))
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)))

@@ -1,4 +1,5 @@
 /** `npm start` as a newcomer meets it: addresses, content, a second start, and what goes wrong. */
+import {spawn} from 'node:child_process'
 import {chmod, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -6,6 +7,7 @@ import {join} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
+import {projectRoot} from '../../scripts/target/environment.ts'
 import {freePort, occupyPort, run, start, type Running} from './processes.ts'
 
 let folder: string
@@ -61,6 +63,22 @@ describe('npm start', () => {
     expect(running?.output()).toContain('The content is as it was left')
     expect(second.token).toBe(first.token)
     expect(await clientOf(second).fetch('*[_id == "trustFund"][0].establishedOn.value')).toBe('2001-12-03')
+  })
+
+  test('whoever ends npm, and not its shell, leaves no server behind', async () => {
+    const port = await freePort()
+    const npm = spawn('npm', ['start', '--', '--port', String(port), '--data', join(folder, 'kept')], {
+      cwd: projectRoot,
+      stdio: 'ignore',
+    })
+    const answers = () =>
+      fetch(`http://127.0.0.1:${port}/`).then(
+        (response) => response.ok,
+        () => false,
+      )
+    await expect.poll(answers, {timeout: 60_000}).toBe(true)
+    npm.kill('SIGTERM')
+    await expect.poll(answers, {timeout: 10_000}).toBe(false)
   })
 
   test('anyone may read published content without a token, as a plain request', async () => {
