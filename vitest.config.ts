@@ -2,7 +2,7 @@ import {defineConfig} from 'vitest/config'
 
 /**
  * Projects: `fast` for pure code and handlers, in parallel; `system` for tests that start real
- * processes or a browser, one file at a time, since the machines have two cores; `cli` for the stock
+ * processes or a browser, two files at a time, since they wait as much as they work; `cli` for the stock
  * CLI, whose commands load the whole Studio configuration each: `npm run test:cli`, not in `npm test`.
  */
 export default defineConfig({
@@ -24,8 +24,9 @@ export default defineConfig({
           include: [
             'tests/{lake,content,migration,queries,commands,dataset,studio,site,examples}/**/*.test.ts',
           ],
-          fileParallelism: false,
-          testTimeout: 180_000,
+          maxWorkers: 2,
+          sequence: {groupOrder: 1},
+          testTimeout: 300_000,
           hookTimeout: 180_000,
         },
       },

@@ -6,7 +6,7 @@ import {ensureChromium} from '../../scripts/chromium/ensureChromium.ts'
 const SCREENSHOTS = join(import.meta.dirname, 'screenshots')
 
 /** Steps wait on conditions; this is only how long a broken one may take to say so. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 
 const ARGUMENTS = [
   '--no-sandbox',

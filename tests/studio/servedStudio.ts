@@ -8,7 +8,7 @@ import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStud
 import {launchBrowser} from './browser.ts'
 
 /** For what the lake has to have kept: the Studio sends after a pause, and machines are slow. */
-export const PATIENT = {timeout: 60_000}
+export const PATIENT = {timeout: 120_000}
 
 /** The built Studio on a real lake of its own, and a browser to open it in. */
 export interface ServedStudio {
