@@ -28,10 +28,11 @@ const wait: Wait = (milliseconds) =>
  */
 export function patient(dataset: MigrationDataset, waitFor: Wait = wait): MigrationDataset {
   const again = <T>(work: () => Promise<T>): Promise<T> => persist(work, waitFor)
+  const read: MigrationDataset['read'] = (ids) => again(() => dataset.read(ids))
   return {
     all: () => again(() => dataset.all()),
     everything: () => again(() => dataset.everything()),
-    read: (ids) => again(() => dataset.read(ids)),
+    read,
     images: () => again(() => dataset.images()),
     imageBySha1: (sha1) => again(() => dataset.imageBySha1(sha1)),
     // The id of an image follows from its bytes: sent twice, it is one.
@@ -39,7 +40,7 @@ export function patient(dataset: MigrationDataset, waitFor: Wait = wait): Migrat
     referrers: (id) => again(() => dataset.referrers(id)),
     commit: (mutations, transactionId) => {
       let inDoubt = false
-      const done = () => tookEffect(effectsOf(mutations), transactionId, dataset)
+      const done = () => tookEffect(effectsOf(mutations), transactionId, {read})
       return again(async () => {
         if (inDoubt && (await done())) return
         try {

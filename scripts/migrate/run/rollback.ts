@@ -45,19 +45,23 @@ export async function rollBack(
     else if (!transactionIds.has(document._rev)) outcome.kept.push({id, reason: 'It was edited since.'})
     else undos.push({id, before, current: document})
   }
+  // What was deleted comes back first, since what is restored may refer to it.
+  const restorable = undos
+    .filter((undo) => undo.before !== null)
+    .toSorted((a, b) => Number(b.deleted ?? false) - Number(a.deleted ?? false))
+  let number = run.journal.filter((line) => line.event === 'undo').length
+  const take = async (undo: Undo) => {
+    number += 1
+    await takeBack(undo, `${run.runId}-undo-${number}`, {run, dataset, outcome})
+  }
+  for (const undo of restorable) await take(undo)
+  // Only now: what is restored no longer refers to what the run made.
   const deletable = await withoutReferrers(
     undos.filter((undo) => undo.before === null),
     dataset,
     outcome,
   )
-  // What was deleted comes back first, since what is restored may refer to it.
-  const restorable = undos
-    .filter((undo) => undo.before !== null)
-    .toSorted((a, b) => Number(b.deleted ?? false) - Number(a.deleted ?? false))
-  const before = run.journal.filter((line) => line.event === 'undo').length
-  for (const [index, undo] of [...restorable, ...deletable].entries()) {
-    await takeBack(undo, `${run.runId}-undo-${before + index + 1}`, {run, dataset, outcome})
-  }
+  for (const undo of deletable) await take(undo)
   outcome.images = await removeUploads(run, dataset)
   const ids = [...outcome.deleted, ...outcome.restored]
   record(
