@@ -15,7 +15,8 @@ beforeAll(async () => {
   site = await siteUnderFire()
   const copy = await site.copy()
   try {
-    expect(await copy.migrate(['apply', site.plan])).toMatchObject({code: 0})
+    const apply = await copy.migrate(['apply', site.plan])
+    if (apply.code !== 0) throw new Error(apply.stderr)
     whole = await copy.content()
   } finally {
     await copy.close()
