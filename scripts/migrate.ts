@@ -20,6 +20,7 @@ import {applyText, rollbackText, statusText} from './migrate/report/runText.ts'
 import {applyPlan} from './migrate/run/apply.ts'
 import {basesOf} from './migrate/run/bases.ts'
 import {migrationDataset} from './migrate/run/dataset.ts'
+import {DatasetUnreachableError, patient} from './migrate/run/patient.ts'
 import {rollBack} from './migrate/run/rollback.ts'
 import {listRuns} from './migrate/run/runFolder.ts'
 import {openRun} from './migrate/run/openRun.ts'
@@ -112,7 +113,7 @@ async function plan(
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
   })
   const made = await withTarget(async (target) => {
-    const dataset = migrationDataset(target.client)
+    const dataset = patient(migrationDataset(target.client))
     const stored = await dataset.all()
     const planTarget = planTargetOf(target)
     return buildPlan({
@@ -150,7 +151,7 @@ async function planSchema(name: string, paths: string[], options: ShowOptions): 
   }
   const made = await withTarget(async (target) => {
     const {client} = target
-    const stored = await migrationDataset(client).everything()
+    const stored = await patient(migrationDataset(client)).everything()
     return planSchemaMigration({name, migration, target: planTargetOf(target), stored, client})
   })
   await show(made, options)
@@ -181,12 +182,12 @@ async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> 
     refuseOtherTarget(made, target)
     const run = openRun(runs, made, () => new Date())
     const outcome = await applyPlan(made, {
-      dataset: migrationDataset(target.client),
+      dataset: patient(migrationDataset(target.client)),
       run,
       now: () => new Date(),
       bytesOf: (asset) => keptAsset(file, asset),
       onProgress: tellProgress(process.stderr),
-    })
+    }).catch(cutShort(`npm run migrate -- apply ${file}`))
     process.stdout.write(json ? toJson({runId: run.runId, ...outcome}) : `${applyText(run.runId, outcome)}\n`)
     return outcome.refused.length > 0 ? exitCodes.failed : exitCodes.done
   })
@@ -197,7 +198,9 @@ async function rollback(runId: string, {json, runs}: RunOptions): Promise<ExitCo
   if (!run) throw new UsageError(`There is no run ${runId}. 'npm run migrate -- status' lists them.`)
   return withTarget(async (target) => {
     refuseOtherTarget(run.plan, target)
-    const outcome = await rollBack(run, migrationDataset(target.client), () => new Date())
+    const outcome = await rollBack(run, patient(migrationDataset(target.client)), () => new Date()).catch(
+      cutShort(`npm run migrate -- rollback ${runId}`),
+    )
     process.stdout.write(json ? toJson({runId, ...outcome}) : `${rollbackText(runId, outcome)}\n`)
     return exitCodes.done
   })
@@ -206,6 +209,18 @@ async function rollback(runId: string, {json, runs}: RunOptions): Promise<ExitCo
 function status({json, runs}: RunOptions): ExitCode {
   process.stdout.write(`${statusText(listRuns(runs), json)}\n`)
   return exitCodes.done
+}
+
+/** What is said when the dataset went away half way: nothing is lost, and how to go on. */
+function cutShort(command: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof DatasetUnreachableError)) throw error
+    throw new CommandError(
+      `${error.message} What was done until here is kept. When it answers again, go on with: ${command}`,
+      exitCodes.failed,
+      {cause: error},
+    )
+  }
 }
 
 async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {

@@ -102,6 +102,8 @@ export interface Page {
   title: string
   titleLocator: string
   blocks: Block[]
+  /** What stands on the page beside its text and is not repeated on every page: never taken, accounted for. */
+  outside?: Block[]
   /** The links that stand in no block. */
   links: PageLink[]
   images: {src: string; alt: string; locator: string; caption?: string; picture?: Picture}[]

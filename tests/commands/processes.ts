@@ -1,4 +1,4 @@
-import {spawn, type ChildProcess} from 'node:child_process'
+import {spawn, type ChildProcess, type SpawnOptions} from 'node:child_process'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 
@@ -18,6 +18,10 @@ export interface Running {
   until(pattern: RegExp, timeoutMs?: number): Promise<RegExpExecArray>
   /** Sends the signal and resolves with the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
+  /** Ends the command and all that it started, as a power cut would. */
+  kill(): void
+  /** Resolves with the exit code, null when it was killed. */
+  ended: Promise<number | null>
 }
 
 /** The environment of a command under test: no target of the developer's own leaks in. */
@@ -28,11 +32,17 @@ function environment(extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {...Object.fromEntries(inherited), ...extra}
 }
 
-function spawnCommand(command: string, args: string[], env: NodeJS.ProcessEnv): ChildProcess {
+function spawnCommand(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  options: SpawnOptions = {},
+): ChildProcess {
   return spawn(process.execPath, [join(projectRoot, 'scripts', 'run.mjs'), command, ...args], {
     cwd: projectRoot,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
   })
 }
 
@@ -51,7 +61,8 @@ export async function run(command: string, args: string[], env: NodeJS.ProcessEn
 
 /** Starts an npm script that stays up. The caller stops it, also when its test fails. */
 export function start(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Running {
-  const child = spawnCommand(command, args, env)
+  // A group of its own, so that `kill` reaches what the command starts.
+  const child = spawnCommand(command, args, env, {detached: true})
   let output = ''
   const watchers = new Set<() => void>()
   const collect = (chunk: Buffer) => {
@@ -95,6 +106,10 @@ export function start(command: string, args: string[], env: NodeJS.ProcessEnv = 
       child.kill(signal)
       return closed
     },
+    kill: () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
+    },
+    ended: closed,
   }
 }
 

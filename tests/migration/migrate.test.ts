@@ -3,7 +3,9 @@
  * changes nothing, a rollback takes everything back.
  */
 import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import {createClient, type SanityClient} from '@sanity/client'
@@ -13,6 +15,7 @@ import {startLake, type LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import {API_VERSION, projectRoot} from '../../scripts/target/environment.ts'
 import {run} from '../commands/processes.ts'
+import {hostileFolder, REFUSALS} from './hostileFiles.ts'
 
 const pages = join(projectRoot, 'tests', 'migration', 'pages')
 
@@ -225,8 +228,41 @@ describe('what cannot be done is said', () => {
     expect(outcome.stderr).toContain('no/such/folder')
   })
 
-  test('--strict fails when a file could not be taken over', async () => {
-    expect(await migrate('plan', pages, '--strict')).toMatchObject({code: 1})
+  test('files that mean harm are refused or cleaned and listed; the others go on, and nothing is fetched', async () => {
+    const asked: string[] = []
+    const listener = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.end()
+    })
+    await new Promise<void>((resolve) => {
+      listener.listen(0, '127.0.0.1', resolve)
+    })
+    const {port} = listener.address() as AddressInfo
+    try {
+      const input = join(folder, 'hostile')
+      await hostileFolder(input, `http://127.0.0.1:${port}`)
+      const report = join(folder, 'report.html')
+      const outcome = await migrate('plan', input, '--strict', '--json', '--report', report)
+      const {operations, rejected} = JSON.parse(outcome.stdout)
+      expect(outcome.code).toBe(1)
+      expect(
+        Object.fromEntries(
+          rejected.map(({file, code}: Record<string, string>) => [file?.replace('hostile/', ''), code]),
+        ),
+      ).toEqual(REFUSALS)
+      const page = await readFile(report, 'utf8')
+      for (const file of Object.keys(REFUSALS)) expect(page).toContain(`hostile/${file}`)
+      const texts = JSON.stringify(operations)
+      for (const words of ['Over waardig werk', 'Eén', 'Tweën', 'Thee']) expect(texts).toContain(words)
+      expect(texts).not.toContain(hostname())
+      expect(asked).toEqual([])
+      const codes = operations.flatMap(({warnings}: {warnings: {code: string}[]}) =>
+        warnings.map(({code}) => code),
+      )
+      expect(codes).toEqual(expect.arrayContaining(['charset-mixed', 'formula-cell']))
+    } finally {
+      listener.close()
+    }
   })
 
   test.each([

@@ -9,6 +9,8 @@ import type {Table} from './table.ts'
 
 const DELIMITERS = [';', '\t', ',', '|'] as const
 const MOST_ROWS = 50_000
+/** Longer rows come from a quotation mark that is not closed, or from no person. */
+const LONGEST_ROW_CHARACTERS = 1_000_000
 const SNIFFED_LINES = 20
 
 /** What the parser answers with `info`, which its types leave out. */
@@ -72,6 +74,7 @@ function parseRecords(text: string, delimiter: string): DelimitedRecord[] {
       delimiter,
       info: true,
       bom: true,
+      max_record_size: LONGEST_ROW_CHARACTERS,
       relax_column_count: true,
       skip_empty_lines: true,
     })
@@ -82,8 +85,10 @@ function parseRecords(text: string, delimiter: string): DelimitedRecord[] {
     }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw new ExtractError('table-broken', `${error.message}. Correct the quotation marks there.`, {
-      cause: error,
-    })
+    throw new ExtractError(
+      'table-broken',
+      `${error.message.replace(/\.$/, '')}. Correct the quotation marks there.`,
+      {cause: error},
+    )
   }
 }

@@ -1,6 +1,6 @@
 import type {XmlElement} from 'libxml2-wasm'
 
-import type {Page, PageLink, SourcePlace, Warning} from '../model.ts'
+import type {Block, Page, PageLink, SourcePlace, Warning} from '../model.ts'
 import {type DrupalRecord, drupalRecords, type ExportValue} from './drupalRecord.ts'
 import {ExtractError} from './extractError.ts'
 import {extractHtml} from './html.ts'
@@ -75,17 +75,19 @@ function pageOf(record: DrupalRecord, source: SourcePlace, sha256: string): Page
   const page = extractHtml(html, source, sha256)
   const place = (locator: string): string => `${name} ${locatorIn(locator)}`
   const placed = (link: PageLink): PageLink => ({...link, locator: place(link.locator)})
+  const placedBlock = (block: Block): Block => ({
+    ...block,
+    locator: place(block.locator),
+    ...(block.links ? {links: block.links.map(placed)} : {}),
+  })
   return {
     ...page,
     format: 'drupal',
     node: `drupal:${id}`,
     ...(url && /^\d+$/.test(id) ? {otherUrls: [`${new URL(url).origin}/node/${id}`]} : {}),
     titleLocator: `${name} title`,
-    blocks: page.blocks.map((block) => ({
-      ...block,
-      locator: place(block.locator),
-      ...(block.links ? {links: block.links.map(placed)} : {}),
-    })),
+    blocks: page.blocks.map(placedBlock),
+    ...(page.outside ? {outside: page.outside.map(placedBlock)} : {}),
     links: page.links.map(placed),
     images: page.images.map((image) => ({...image, locator: place(image.locator)})),
     warnings: [

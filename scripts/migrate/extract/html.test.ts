@@ -15,6 +15,29 @@ describe('the content of a page', () => {
     ).toEqual(['paragraph: een', 'listItem: twee', 'heading: vier', 'paragraph: zes zeven'])
   })
 
+  test('a page that stands in a form, as some old systems made them, is read', () => {
+    const text = 'Vlaanderen en de IAO werken samen aan waardig werk. '.repeat(5).trim()
+    expect(
+      texts(
+        `<form id="aspnetForm"><input value="x"><h2>Kop</h2><table><tr><td>${text}</td></tr></table></form>`,
+      ),
+    ).toEqual(['heading: Kop', `paragraph: ${text}`])
+  })
+
+  test('what stands beside the text is kept apart, menus are not; a photo beside it is one of the page', () => {
+    const page = read(`<div id="header"><p>menu</p><img src="logo.png"></div><div class="region-content">
+      <div class="field-name-field-image"><img src="photo.jpg"></div>
+      <div class="field-name-body"><p>een</p><img src="in-text.jpg"></div>
+      <div class="field-name-field-budget"><table><tr><td>Malawi</td><td>275.442 euro</td></tr></table></div>
+      </div><div class="footer"><p>adres</p></div>`)
+    expect(page.blocks.map(({text}) => text)).toEqual(['een'])
+    expect(page.outside).toMatchObject([
+      {text: 'Malawi', cell: true, locator: 'line 5'},
+      {text: '275.442 euro', cell: true, locator: 'line 5'},
+    ])
+    expect(page.images.map(({src}) => src)).toEqual(['in-text.jpg', 'photo.jpg'])
+  })
+
   test('nested layout tables are just text in order', () => {
     expect(
       texts('<table><tr><td><table><tr><td>een</td><td>twee</td></tr></table></td></tr></table>los'),

@@ -27,7 +27,7 @@ export async function extractPdf(bytes: Uint8Array, source: SourcePlace, sha256:
   if (lines.length === 0) {
     throw new ExtractError(
       'scan',
-      'The PDF holds pictures of text only: have it read by character recognition, or type it.',
+      'The PDF holds pictures of text only, or is damaged: have it read by character recognition, or save it again.',
     )
   }
   const usual = median(lines.map(({fontSize}) => fontSize))

@@ -29,6 +29,8 @@ export interface MappedTable {
 
 /** Rows within which the headings must stand: a title or a note may come first. */
 const HEADINGS_WITHIN = 20
+/** What a spreadsheet program would carry out: no words of ours. */
+const FORMULA = /^(?:[=@]|[+-](?=[A-Za-z(]))/
 const TOTAL = /^(?:totaal|total|som|sum)\b/i
 
 /** A list of projects or of rounds, row by row; what no column of ours takes stays accounted for. */
@@ -67,13 +69,13 @@ export function mapTable(table: Table): MappedTable {
         file: table.source.file,
         locator: row.locator,
         code: 'row-incomplete',
-        reason: 'The row has no title, or no round and amount.',
+        reason: `The row has no title, or no round and amount.${row.cells.some(isFormula) ? ' A formula is not taken for one.' : ''}`,
       })
       continue
     }
     const [first, ...others] = made
     if (first) mapped.candidates.push({...first, warnings: [...first.warnings, ...read.warnings]}, ...others)
-    for (const at of header.columns.values()) take(row.cells[at])
+    for (const at of header.columns.values()) if (!isFormula(row.cells[at])) take(row.cells[at])
     const link = row.cells.find((cell) => cell.link)?.link ?? read.cell('link')?.text
     const href = link && safeLink(link)
     if (href) mapped.links.push({href, source: {file: table.source.file, locator: row.locator}})
@@ -96,6 +98,10 @@ function readRow(
 ): ReadRow {
   const warnings: Warning[] = []
   const at = (column: Column) => header.columns.get(column) ?? -1
+  for (const cell of row.cells.filter(isFormula)) {
+    const message = `"${cell.text.slice(0, 60)}" is a formula and not taken: write what it comes to.`
+    warnings.push({code: 'formula-cell', message, source: {file: table.source.file, locator: row.locator}})
+  }
   return {
     row,
     table,
@@ -104,13 +110,17 @@ function readRow(
     warnings,
     cell: (column) => {
       const cell = row.cells[at(column)]
-      return cell && cell.text !== '' ? cell : undefined
+      return cell && cell.text !== '' && !isFormula(cell) ? cell : undefined
     },
     heading: (column) => headings.cells[at(column)]?.text ?? '',
     warn: (code, message) => {
       warnings.push({code, message, source: {file: table.source.file, locator: row.locator}})
     },
   }
+}
+
+function isFormula(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.number === undefined && FORMULA.test(cell.text)
 }
 
 function dateCells(cells: readonly Cell[], {columns}: Header): string[] {

@@ -109,7 +109,31 @@ describe('characters', () => {
   })
 
   test('twice encoded text is told', () => {
-    expect(decodeText(new TextEncoder().encode('EconomieÃ«n')).doubt?.code).toBe('mojibake')
+    expect(decodeText(new TextEncoder().encode('EconomieÃ«n'))).toMatchObject({
+      text: 'Economieën',
+      doubt: {code: 'mojibake-repaired'},
+    })
     expect(decodeText(new TextEncoder().encode('Economieën')).doubt).toBeUndefined()
+  })
+
+  test.each([
+    ['coÃ¶peratie', 'coöperatie', 'mojibake-repaired'],
+    ['Ã©Ã©n', 'één', 'mojibake-repaired'],
+    ['â€œwaardig werkâ€\u009d', '“waardig werk”', 'mojibake-repaired'],
+    ['â€™s morgens â€“ en Â© IAO', '’s morgens – en © IAO', 'mojibake-repaired'],
+    ['â‚¬ 275.442', '€ 275.442', 'mojibake-repaired'],
+    ['thrice ÃƒÂ©', 'thrice Ã©', 'mojibake'],
+    ['São Tomé, Âge, crème brûlée', 'São Tomé, Âge, crème brûlée', undefined],
+  ])('encoded twice: %s', (text, expected, code) => {
+    const decoded = decodeText(new TextEncoder().encode(text))
+    expect([decoded.text, decoded.doubt?.code]).toEqual([expected, code])
+  })
+
+  test('a file of two encodings is read line by line', () => {
+    const bytes = new Uint8Array([...new TextEncoder().encode('één\n'), 0x65, 0xe9, 0x6e, 0x0a, 0x78])
+    expect(decodeText(bytes)).toMatchObject({
+      text: 'één\neén\nx',
+      doubt: {code: 'charset-mixed', message: expect.stringContaining('line 2')},
+    })
   })
 })

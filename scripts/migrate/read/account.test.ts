@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest'
 
 import {htmlPage, planFrom} from '../../../tests/migration/planFrom.ts'
+import {planHtml} from '../report/planHtml.ts'
+import {planText} from '../report/planText.ts'
 
 const url = 'https://www.fdfa.be/nl/samenwerking'
 const accountOf = async (body: string, title = 'Samenwerking') => {
@@ -35,4 +37,22 @@ test('the link of a part that was left, and one that became a plain field, are n
     {locator: 'line 3', kind: 'link', excerpt: 'https://www.ilo.org/fund'},
     {locator: 'line 6', kind: 'link', excerpt: 'https://www.ilo.org/more'},
   ])
+})
+
+test('a table beside the text is told as lost, cell by cell', async () => {
+  const plan = await planFrom({
+    'a.html': htmlPage(
+      url,
+      'Samenwerking',
+      '</div><div class="field-name-field-budget"><table><tr><td>Malawi</td><td>275.442 euro</td></tr></table>',
+    ),
+  })
+  const [account] = plan.accounts
+  expect(account?.counted['cells']).toEqual({in: 2, out: 0})
+  expect(account?.left).toEqual([
+    {locator: 'line 3', kind: 'cell', excerpt: 'Malawi'},
+    {locator: 'line 3', kind: 'cell', excerpt: '275.442 euro'},
+  ])
+  expect(planText(plan)).toContain('line 3  cell  275.442 euro')
+  expect(planHtml(plan, '2026-11-24T06:00:00Z')).toMatch(/0 of 2[\s\S]*275\.442 euro/)
 })

@@ -27,7 +27,8 @@ export function accountOf(page: Page, mapped: MappedPage, shown?: Page['images']
     const entry = counted[name]
     if (entry) entry[side] += amount
   }
-  for (const block of page.blocks) {
+  const blocks = [...page.blocks, ...(page.outside ?? [])]
+  for (const block of blocks) {
     for (const side of taken.has(block) ? (['in', 'out'] as const) : (['in'] as const)) {
       add('characters', side, block.text.length)
       add(nameOf(block), side, 1)
@@ -39,9 +40,13 @@ export function accountOf(page: Page, mapped: MappedPage, shown?: Page['images']
     ...(kind ? {kind} : {}),
     counted,
     left: [
-      ...page.blocks
+      ...blocks
         .filter((block) => !taken.has(block))
-        .map((block) => ({locator: block.locator, kind: block.kind, excerpt: excerptOf(block.text)})),
+        .map((block) => ({
+          locator: block.locator,
+          kind: block.cell ? 'cell' : block.kind,
+          excerpt: excerptOf(block.text),
+        })),
       ...[...lost].map(({href, locator}) => ({locator, kind: 'link', excerpt: excerptOf(href)})),
       ...page.images
         .filter((image) => image !== shown)

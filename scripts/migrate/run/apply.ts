@@ -3,6 +3,7 @@ import type {Operation, Plan, PlannedAsset} from '../plan/model.ts'
 import {isRefusal, type MigrationDataset} from './dataset.ts'
 import {deletionOf, patchInto, saysTheSame, stamped, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
+import {tookEffect} from './tookEffect.ts'
 import {uploadAssets, withAssetIds} from './uploads.ts'
 
 /** The service takes more, but a batch this size is quick to settle when its answer is lost. */
@@ -49,6 +50,7 @@ export async function applyPlan(
     record(run, {event: 'begin', runId: run.runId, planId: plan.planId, at: now().toISOString()})
   }
   if (settled.length > 0) record(run, {event: 'settled', ids: settled, at: now().toISOString()})
+  await settleOpenWrites(run, dataset)
 
   const ids = await uploadAssets(plan, {dataset, run}, bytesOf)
   const operations = plan.operations
@@ -149,25 +151,20 @@ async function commit(writes: readonly Write[], {dataset, run, now, outcome}: Co
       : stamped(operation.document, at, run.runId)
     return [before ? patchInto(before, document) : {create: document}]
   })
-  try {
-    await dataset.commit(mutations, transactionId)
-  } catch (error) {
-    if (isRefusal(error) || !(await wasCommitted(documents, transactionId, dataset))) throw error
-  }
+  await dataset.commit(mutations, transactionId)
   record(run, {event: 'written', transactionId})
   outcome.written.push(...writes.map(({operation}) => operation.id))
 }
 
-/** Settles an answer that never came by looking: a revision is the id of the transaction that made it. */
-async function wasCommitted(
-  documents: readonly Written[],
-  transactionId: string,
-  dataset: MigrationDataset,
-): Promise<boolean> {
-  const current = await dataset.read(documents.map(({id}) => id))
-  return documents.some(({id, deleted}) =>
-    deleted ? !current.has(id) : current.get(id)?._rev === transactionId,
-  )
+/** A transaction that was sent before the run was killed may be in the dataset: looks, and journals that. */
+async function settleOpenWrites(run: Run, dataset: MigrationDataset): Promise<void> {
+  const ended = new Set(run.journal.flatMap((line) => (line.event === 'written' ? [line.transactionId] : [])))
+  for (const line of run.journal.filter((one) => one.event === 'write')) {
+    const {transactionId, documents} = line
+    if (!ended.has(transactionId) && (await tookEffect(documents, transactionId, dataset))) {
+      record(run, {event: 'written', transactionId})
+    }
+  }
 }
 
 function batchesOf(operations: readonly Operation[]): Operation[][] {

@@ -69,7 +69,10 @@ export function migrationDataset(client: SanityClient): MigrationDataset {
 const EVERYTHING =
   '*[!(_id in path("_.**")) && !string::startsWith(_type, "system.") && !string::startsWith(_type, "sanity.")] | order(_id)'
 
-/** The dataset refused the transaction and wrote nothing, as opposed to an answer that never came. */
+/** Malformed, not allowed, changed since, too large: what is wrong is in the transaction. */
+const REFUSALS = new Set([400, 403, 409, 413, 422])
+
+/** The dataset refused what a transaction says and wrote nothing; asking again would not help. */
 export function isRefusal(error: unknown): boolean {
-  return error instanceof ClientError
+  return error instanceof ClientError && REFUSALS.has(error.statusCode)
 }

@@ -1,5 +1,5 @@
 import type {Document, StoredDocument} from '../model.ts'
-import type {MigrationDataset} from './dataset.ts'
+import {isRefusal, type MigrationDataset} from './dataset.ts'
 import {deletionOf, patchInto, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
 import {removeUploads} from './uploads.ts'
@@ -31,9 +31,12 @@ export async function rollBack(
   const written = writtenBy(run)
   const current = await dataset.read([...written.keys()])
   const undos: Undo[] = []
-  for (const [id, {before, deleted, transactionIds}] of [...written].toReversed()) {
+  for (const [id, {before, deleted, transactionIds, undoneBy}] of [...written].toReversed()) {
     const document = current.get(id)
-    if (deleted) {
+    if (undoneBy !== undefined && (before ? document?._rev === undoneBy : !document)) {
+      // An earlier rollback was cut short after this one.
+      outcome[before ? 'restored' : 'deleted'].push(id)
+    } else if (deleted) {
       if (document && document._rev !== before?._rev)
         outcome.kept.push({id, reason: 'It was made again since.'})
       else if (!document) undos.push({id, before, deleted, current: undefined})
@@ -42,16 +45,23 @@ export async function rollBack(
     else if (!transactionIds.has(document._rev)) outcome.kept.push({id, reason: 'It was edited since.'})
     else undos.push({id, before, current: document})
   }
+  // What was deleted comes back first, since what is restored may refer to it.
+  const restorable = undos
+    .filter((undo) => undo.before !== null)
+    .toSorted((a, b) => Number(b.deleted ?? false) - Number(a.deleted ?? false))
+  let number = run.journal.filter((line) => line.event === 'undo').length
+  const take = async (undo: Undo) => {
+    number += 1
+    await takeBack(undo, `${run.runId}-undo-${number}`, {run, dataset, outcome})
+  }
+  for (const undo of restorable) await take(undo)
+  // Only now: what is restored no longer refers to what the run made.
   const deletable = await withoutReferrers(
     undos.filter((undo) => undo.before === null),
     dataset,
     outcome,
   )
-  // What was deleted comes back first, since what is restored may refer to it.
-  const restorable = undos
-    .filter((undo) => undo.before !== null)
-    .toSorted((a, b) => Number(b.deleted ?? false) - Number(a.deleted ?? false))
-  for (const undo of [...restorable, ...deletable]) await takeBack(undo, run, dataset, outcome)
+  for (const undo of deletable) await take(undo)
   outcome.images = await removeUploads(run, dataset)
   const ids = [...outcome.deleted, ...outcome.restored]
   record(
@@ -64,13 +74,21 @@ export async function rollBack(
 
 interface Entry extends Omit<Written, 'id'> {
   transactionIds: Set<string>
+  /** The transaction of a rollback that was cut short: it may have happened. */
+  undoneBy?: string
 }
 
 /** What the run wrote and nothing has taken back yet; a write whose end is not journalled may have happened. */
 function writtenBy({journal}: Run): Map<string, Entry> {
   const written = new Map<string, Entry>()
   for (const line of journal) {
-    if (line.event === 'rolledBack') for (const id of line.ids) written.delete(id)
+    if (line.event === 'rolledBack') {
+      for (const id of line.ids) written.delete(id)
+      for (const entry of written.values()) delete entry.undoneBy
+    } else if (line.event === 'undo') {
+      const entry = written.get(line.id)
+      if (entry) entry.undoneBy = line.transactionId
+    }
     if (line.event !== 'write') continue
     for (const {id, before, deleted} of line.documents) {
       const entry = written.get(id) ?? {
@@ -110,16 +128,14 @@ async function withoutReferrers(
 
 async function takeBack(
   {id, before, current}: Undo,
-  run: Run,
-  dataset: MigrationDataset,
-  outcome: RollbackOutcome,
+  transactionId: string,
+  {run, dataset, outcome}: {run: Run; dataset: MigrationDataset; outcome: RollbackOutcome},
 ) {
-  const mutations = undoOf(before, current)
-  const number = outcome.deleted.length + outcome.restored.length + 1
-  const turn = (current ?? before)?._rev.slice(-6)
+  record(run, {event: 'undo', id, transactionId})
   try {
-    await dataset.commit(mutations, `${run.runId}-undo-${number}-${turn}`)
+    await dataset.commit(undoOf(before, current), transactionId)
   } catch (error) {
+    if (!isRefusal(error)) throw error
     outcome.kept.push({id, reason: error instanceof Error ? error.message : String(error)})
     return
   }

@@ -2,7 +2,7 @@
  * Runs against a dataset in memory that can fail at any commit, before or after it took effect: whatever
  * happens, going on ends in the same dataset, and rolling back respects what people did since.
  */
-import {mkdtempSync} from 'node:fs'
+import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -12,16 +12,21 @@ import {describe, expect, test} from 'vitest'
 import type {Document, StoredDocument} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
 import {applyPlan} from './apply.ts'
+import {basesOf} from './bases.ts'
 import type {MigrationDataset} from './dataset.ts'
 import type {Mutation} from './mutations.ts'
 import {openRun} from './openRun.ts'
+import {DatasetUnreachableError, patient} from './patient.ts'
 import {rollBack} from './rollback.ts'
 import {listRuns} from './runFolder.ts'
 
 const now = () => new Date('2026-11-24T06:00:00.000Z')
+const noWait = async () => {}
 const runsFolder = () => mkdtempSync(join(tmpdir(), 'migrate-runs-'))
 
-type Fault = 'lost before' | 'lost after'
+type Fault = 'lost before' | 'lost after' | 'overloaded'
+
+const connectionLost = () => Object.assign(new Error('connection lost'), {code: 'ECONNRESET'})
 
 function memoryDataset(
   faults: (Fault | undefined)[] = [],
@@ -33,9 +38,9 @@ function memoryDataset(
     _createdAt: '2026-01-01T00:00:00Z',
     _updatedAt: '2026-01-01T00:00:00Z',
   })
-  const refuse = (description: string) => {
+  const refuse = (description: string, statusCode = 409) => {
     throw new ClientError({
-      statusCode: 409,
+      statusCode,
       headers: {},
       body: {error: {description}},
       url: '',
@@ -73,9 +78,10 @@ function memoryDataset(
         .map(({_id}) => _id),
     commit: async (mutations, transactionId) => {
       const fault = faults.shift()
-      if (fault === 'lost before') throw new Error('connection lost')
+      if (fault === 'overloaded') refuse('slow down', 429)
+      if (fault === 'lost before') throw connectionLost()
       for (const mutation of mutations) take(mutation, transactionId)
-      if (fault === 'lost after') throw new Error('connection lost')
+      if (fault === 'lost after') throw connectionLost()
     },
   }
 }
@@ -142,11 +148,49 @@ describe('applying a plan', () => {
     expect(listRuns(folder)).toHaveLength(1)
   })
 
-  test('an answer that got lost after the write is settled by looking', async () => {
-    const dataset = memoryDataset([undefined, 'lost after'])
-    const outcome = await apply(many, dataset, runsFolder())
+  test.each<[string, Fault[]]>([
+    ['an answer that got lost after the write', ['lost after']],
+    ['a request that never arrived', ['lost before', 'lost before']],
+    ['a service that asks to slow down', ['overloaded', 'overloaded', 'overloaded']],
+    ['all of it', ['overloaded', 'lost before', 'overloaded', 'lost after']],
+  ])('%s is settled by looking and asking again, and nothing is written twice', async (_name, faults) => {
+    const dataset = memoryDataset([undefined, ...faults])
+    const outcome = await apply(many, patient(dataset, noWait), runsFolder())
+    expect(outcome.refused).toEqual([])
     expect(outcome.written).toHaveLength(250)
     expect(dataset.documents.size).toBe(250)
+  })
+
+  test('a service that stays away stops the run, which can go on', async () => {
+    const dataset = memoryDataset(Array.from({length: 20}, () => 'lost before' as const))
+    const folder = runsFolder()
+    await expect(apply(many, patient(dataset, noWait), folder)).rejects.toThrow(DatasetUnreachableError)
+    expect((await apply(many, memoryDataset(), folder)).written).toHaveLength(250)
+    expect(listRuns(folder)).toHaveLength(1)
+  })
+
+  test('what was written before the run was killed counts as taken from the source', async () => {
+    const dataset = memoryDataset(['lost after'])
+    const folder = runsFolder()
+    await expect(apply(many, dataset, folder)).rejects.toThrow('connection lost')
+    const outcome = await apply(many, dataset, folder)
+    expect([outcome.written.length, outcome.already.length]).toEqual([150, 100])
+    const bases = basesOf(listRuns(folder), many.target, [...dataset.documents.values()])
+    expect(bases.size).toBe(250)
+  })
+
+  test('a line of the journal that was cut short spoils no other', async () => {
+    const dataset = memoryDataset([undefined, 'lost before'])
+    const folder = runsFolder()
+    await expect(apply(many, dataset, folder)).rejects.toThrow('connection lost')
+    const journal = join(listRuns(folder)[0]?.folder ?? '', 'journal.ndjson')
+    const text = readFileSync(journal, 'utf8')
+    writeFileSync(journal, text.slice(0, -40))
+    await apply(many, dataset, folder)
+    const [run] = listRuns(folder)
+    if (!run) throw new Error('no run')
+    expect((await rollBack(run, dataset, now)).deleted).toHaveLength(250)
+    expect(dataset.documents.size).toBe(0)
   })
 
   test('what changed since the plan is refused, the rest is written', async () => {
@@ -235,6 +279,22 @@ describe('rolling a run back', () => {
       ['drafts.theme-2', expect.stringContaining('edited')],
       ['drafts.theme-1', expect.stringContaining('project-1')],
     ])
+  })
+
+  test('a rollback that was cut short goes on and tells all of it', async () => {
+    const dataset = memoryDataset([undefined, undefined, undefined, 'lost after', undefined, 'lost before'])
+    const folder = runsFolder()
+    await apply(many, dataset, folder)
+    const rollback = () => {
+      const [run] = listRuns(folder)
+      if (!run) throw new Error('no run')
+      return rollBack(run, dataset, now)
+    }
+    await expect(rollback()).rejects.toThrow('connection lost')
+    await expect(rollback()).rejects.toThrow('connection lost')
+    const outcome = await rollback()
+    expect([outcome.deleted.length, outcome.kept.length]).toEqual([250, 0])
+    expect(dataset.documents.size).toBe(0)
   })
 
   test('a run that was cut short takes back what it had written', async () => {

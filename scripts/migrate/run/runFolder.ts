@@ -1,11 +1,12 @@
 import {
   appendFileSync,
   closeSync,
-  fsyncSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   writeFileSync,
 } from 'node:fs'
 import {join} from 'node:path'
@@ -32,6 +33,7 @@ export type JournalLine =
   | {event: 'settled'; ids: string[]; at: string}
   | {event: 'refused'; id: string; reason: string}
   | {event: 'end'; at: string}
+  | {event: 'undo'; id: string; transactionId: string}
   | {event: 'rolledBack'; ids: string[]; at: string}
   | {event: 'kept'; id: string; reason: string}
 
@@ -49,18 +51,28 @@ const JOURNAL = 'journal.ndjson'
 export function createRun(runsFolder: string, runId: string, plan: Plan): Run {
   const folder = join(runsFolder, runId)
   mkdirSync(folder, {recursive: true})
-  writeFileSync(join(folder, PLAN), `${JSON.stringify(plan, null, 2)}\n`)
+  writeFileSync(join(folder, PLAN), `${JSON.stringify(plan, null, 2)}\n`, {flush: true})
   return {runId, folder, plan, journal: []}
 }
 
 /** Adds lines to the journal and returns when they are on the disk. */
 export function record(run: Run, ...lines: JournalLine[]): void {
   const path = join(run.folder, JOURNAL)
-  appendFileSync(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-  const file = openSync(path, 'r')
-  fsyncSync(file)
-  closeSync(file)
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+  appendFileSync(path, endsInALine(path) ? text : `\n${text}`, {flush: true})
   run.journal.push(...lines)
+}
+
+/** Whether the journal is empty or ends with a whole line: a line that was cut short stays alone. */
+function endsInALine(path: string): boolean {
+  const file = openSync(path, 'a+')
+  try {
+    const {size} = fstatSync(file)
+    const last = Buffer.alloc(1)
+    return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last.toString() === '\n')
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** All runs, the oldest first. */

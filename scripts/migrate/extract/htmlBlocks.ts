@@ -1,0 +1,161 @@
+import {serializeOuter, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes} from 'parse5'
+
+import type {Block, PageLink} from '../model.ts'
+import {readLabel} from '../parse/label.ts'
+import {footnoteOf, type Footnotes} from './footnotes.ts'
+import {isNeverContent} from './htmlContent.ts'
+import {elements, LINE_BREAK, lineOf, textOf, type Element, type Node} from './htmlTree.ts'
+
+const BLOCK_TAGS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'blockquote',
+  'pre',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'figcaption',
+  'caption',
+])
+interface Reading {
+  /** The links that are kept, by element. */
+  links: ReadonlyMap<Node, PageLink>
+  notes: Footnotes
+  /** Elements of which nothing is wanted. */
+  skip?: (element: Element) => boolean
+}
+
+/** The innermost blocks in reading order; text that stands between blocks becomes a paragraph of its own. */
+export function blocksIn(root: Element, {links, notes, skip = () => false}: Reading): Block[] {
+  const blocks: Block[] = []
+  const linksIn = (nodes: readonly Node[]): Pick<Block, 'links'> => {
+    const found = nodes.flatMap(elements).flatMap((element) => links.get(element) ?? [])
+    return found.length > 0 ? {links: found} : {}
+  }
+  let loose: DefaultTreeAdapterTypes.ChildNode[] = []
+  const flush = () => {
+    const text = normalise(loose.map((node) => textOf(node)).join(''))
+    const first = loose.find((node) => textOf(node).trim() !== '')
+    if (first && text !== '') {
+      blocks.push({
+        kind: 'paragraph',
+        text,
+        locator: lineOf(first),
+        html: `<p>${loose.map(outer).join('')}</p>`,
+        ...linksIn(loose),
+      })
+    }
+    loose = []
+  }
+  const walk = (parent: Element) => {
+    for (const node of parent.childNodes) {
+      if (!tree.isElementNode(node)) {
+        if (tree.isTextNode(node)) loose.push(node)
+        continue
+      }
+      if (isNeverContent(node) || skip(node)) continue
+      if (node.tagName === 'br') flush()
+      else if (holdsBlocks(node)) {
+        flush()
+        walk(node)
+        flush()
+      } else if (BLOCK_TAGS.has(node.tagName)) {
+        flush()
+        const [block, ...others] = blockOf(node)
+        const note = footnoteOf(node, notes)
+        if (block)
+          blocks.push({...block, ...linksIn([node]), ...(note ? {...asNote(block), note} : {})}, ...others)
+      } else loose.push(node)
+    }
+  }
+  walk(root)
+  flush()
+  return blocks
+}
+
+const CONTAINERS = new Set([
+  'div',
+  'section',
+  'table',
+  'tbody',
+  'thead',
+  'tr',
+  'ul',
+  'ol',
+  'dl',
+  'article',
+  'figure',
+  'center',
+  'main',
+  'header',
+  'footer',
+  'aside',
+])
+
+function holdsBlocks(element: Element): boolean {
+  if (CONTAINERS.has(element.tagName)) return true
+  return elements(element).some(
+    (inner) => inner !== element && (BLOCK_TAGS.has(inner.tagName) || CONTAINERS.has(inner.tagName)),
+  )
+}
+
+function blockOf(element: Element): Block[] {
+  const locator = lineOf(element)
+  const text = normalise(textOf(element))
+  if (text === '') return []
+  if (/^h[1-6]$/.test(element.tagName)) return [{kind: 'heading', text, locator, html: outer(element)}]
+  if (element.tagName === 'li') {
+    const list =
+      element.parentNode && 'tagName' in element.parentNode && element.parentNode.tagName === 'ol'
+        ? 'ol'
+        : 'ul'
+    return [
+      {
+        kind: 'listItem',
+        text: text.replace(/^[·•]\s*/, ''),
+        locator,
+        html: `<${list}>${outer(element)}</${list}>`,
+      },
+    ]
+  }
+  const lines = textOf(element).split(LINE_BREAK).map(normalise).filter(Boolean)
+  if (lines.length > 1 && lines.some(readLabel))
+    return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
+  const cell = isInCell(element) ? ({cell: true} as const) : {}
+  return [{kind: 'paragraph', text, locator, html: outer(element), ...cell}]
+}
+
+function isInCell(element: Element): boolean {
+  for (let node: Node | null = element; node && 'tagName' in node; node = node.parentNode) {
+    if (/^t[dh]$/.test(node.tagName)) return true
+  }
+  return false
+}
+
+/** A footnote is a paragraph with its own number, also where the page numbers it as a list. */
+function asNote({html = ''}: Block): Pick<Block, 'kind' | 'html'> {
+  return {
+    kind: 'paragraph',
+    html: html.replace(/^<[uo]l><li[^>]*>/, '<p>').replace(/<\/li><\/[uo]l>$/, '</p>'),
+  }
+}
+
+function outer(node: DefaultTreeAdapterTypes.ChildNode): string {
+  return tree.isTextNode(node) ? escapeText(node.value) : serializeOuter(node)
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+/** Words in one line. */
+export function normalise(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+}

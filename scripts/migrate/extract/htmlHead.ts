@@ -1,0 +1,48 @@
+import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
+import {attribute, find, hasClass, lineOf, textOf, type Element} from './htmlTree.ts'
+
+/** The address that a page gives for itself. */
+export function addressOf(all: Element[]): string | undefined {
+  const canonical = all.find(
+    (element) => element.tagName === 'link' && attribute(element, 'rel') === 'canonical',
+  )
+  const openGraph = all.find(
+    (element) => element.tagName === 'meta' && attribute(element, 'property') === 'og:url',
+  )
+  return attribute(canonical, 'href') ?? attribute(openGraph, 'content')
+}
+
+/** The short addresses under which the old website served the page too, such as `/node/412`. */
+export function shortUrlsOf(all: Element[], url: string | undefined): string[] {
+  return all
+    .filter((element) => element.tagName === 'link' && attribute(element, 'rel') === 'shortlink')
+    .flatMap((element) => {
+      const short = canonicalUrl(safeLink(attribute(element, 'href') ?? '', url) ?? '')
+      return short && short !== url ? [short] : []
+    })
+}
+
+/** Where the page says that it stands in another language: in its head, or in its switch of languages. */
+export function alternatesOf(all: Element[], url: string | undefined): string[] {
+  return all
+    .filter(
+      (element) =>
+        (element.tagName === 'link' && attribute(element, 'rel') === 'alternate') || element.tagName === 'a',
+    )
+    .filter((element) => attribute(element, 'hreflang') !== undefined || hasClass(element, 'language-link'))
+    .flatMap((element) => {
+      const other = canonicalUrl(safeLink(attribute(element, 'href') ?? '', url) ?? '')
+      return other && other !== url ? [other] : []
+    })
+}
+
+/** What the page is titled on the page itself, else in its head. */
+export function titleOf(all: Element[]): {text: string; locator: string} {
+  const heading = all.find((element) => attribute(element, 'id') === 'page-title') ?? find(all, 'h1')
+  if (heading && textOf(heading) !== '') return {text: textOf(heading), locator: lineOf(heading)}
+  const title = find(all, 'title')
+  return {
+    text: title ? textOf(title).replace(/\s+\|[^|]*$/, '') : '',
+    locator: title ? lineOf(title) : 'line 1',
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * `node tests/migration/apply.faults.ts`: the long form of `faults.test.ts`. Kills `apply`, then `rollback`, at
+ * every request that they make, before it arrives and after it took effect, with the journal whole and with its
+ * last line cut in half; each time going on must end in the dataset that an undisturbed run leaves.
+ */
+import {deepStrictEqual} from 'node:assert/strict'
+
+import {type Copy, killedAt, type Moment, type Site, siteUnderFire} from './siteUnderFire.ts'
+
+interface Blow {
+  moment: Moment
+  torn: boolean
+}
+/** A line of the journal that was cut short stands for a transaction that was never sent. */
+const BLOWS: readonly Blow[] = [
+  {moment: 'before', torn: false},
+  {moment: 'before', torn: true},
+  {moment: 'after', torn: false},
+]
+/** A rollback sends some hundred requests of one kind: one in so many is enough. */
+const ROLLBACK_STEP = 25
+
+const site = await siteUnderFire()
+const tried = {apply: 0, rollback: 0}
+try {
+  const whole = await onCopy(site, async (copy) => {
+    await succeed(copy, ['apply', site.plan])
+    return copy.content()
+  })
+  for (const blow of BLOWS) {
+    for (let nth = 1; await applyKilled(nth, blow, whole); nth += 1) tried.apply += 1
+    for (let nth = 1; await rollbackKilled(nth, blow); nth += ROLLBACK_STEP) tried.rollback += 1
+  }
+} finally {
+  await site.remove()
+}
+console.log(JSON.stringify(tried))
+
+/** @returns whether there was an nth request to be killed at */
+async function applyKilled(nth: number, {moment, torn}: Blow, whole: unknown): Promise<boolean> {
+  return onCopy(site, async (copy) => {
+    const killed = await killedAt(copy, ['apply', site.plan], {pattern: /./, nth, moment})
+    if (!killed) return false
+    // The first request only asks whether a lake is there: no run has begun.
+    if (torn && nth > 1) await copy.tearJournal()
+    await succeed(copy, ['apply', site.plan])
+    deepStrictEqual(await copy.content(), whole, `apply killed ${moment} request ${nth} (${killed.path})`)
+    return true
+  })
+}
+
+async function rollbackKilled(nth: number, {moment, torn}: Blow): Promise<boolean> {
+  return onCopy(site, async (copy) => {
+    const {runId} = JSON.parse(await succeed(copy, ['apply', site.plan, '--json']))
+    const killed = await killedAt(copy, ['rollback', runId], {pattern: /./, nth, moment})
+    if (!killed) return false
+    if (torn && nth > 1) await copy.tearJournal()
+    const {kept} = JSON.parse(await succeed(copy, ['rollback', runId, '--json']))
+    deepStrictEqual(kept, [])
+    deepStrictEqual(await copy.content(), site.before, `rollback killed ${moment} request ${nth}`)
+    return true
+  })
+}
+
+async function onCopy<T>(of: Site, work: (copy: Copy) => Promise<T>): Promise<T> {
+  const copy = await of.copy()
+  try {
+    return await work(copy)
+  } finally {
+    await copy.close()
+  }
+}
+
+async function succeed(copy: Copy, args: readonly string[]): Promise<string> {
+  const {code, stdout, stderr} = await copy.migrate(args)
+  if (code !== 0) throw new Error(`migrate ${args.join(' ')} ended with ${code}:\n${stderr}${stdout}`)
+  return stdout
+}
