@@ -174,12 +174,14 @@ test('webhooks are listed and deleted', async () => {
     name: 'site',
     url: 'http://127.0.0.1:9/',
     dataset: 'production',
-    rule: {filter: '_type == "x"'},
+    rule: {filter: '_type == "x" && delta::changedAny(title)', projection: '{"was": before().title}'},
   }
   const post = (body: unknown) =>
     lake.request('/v2025-08-04/hooks/projects/local', {method: 'POST', body: JSON.stringify(body)})
   expect((await post(hook)).status).toBe(201)
+  expect((await post({...hook, name: 'everywhere', dataset: '*'})).status).toBe(201)
   expect((await post({...hook, rule: {filter: '_type =='}})).status).toBe(400)
+  expect((await post({...hook, rule: {projection: '{_id'}})).status).toBe(400)
   expect((await post({...hook, url: 'file:///etc/passwd'})).status).toBe(400)
   expect((await post({...hook, dataset: 'nowhere'})).status).toBe(404)
   expect(await ok('hook', 'list')).toContain('http://127.0.0.1:9/')
