@@ -4,9 +4,10 @@ import type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 
 /**
  * Which documents a query sees. A list is a stack of release ids, `'drafts'` and `'published'`:
- * the leftmost version of a document wins, and published is always the base.
+ * the leftmost version of a document wins, and published is always the base. `'unversioned'` is what
+ * `'raw'` was before there were releases: all documents but versions.
  */
-export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
+export type Perspective = 'raw' | 'unversioned' | 'published' | 'drafts' | readonly string[]
 
 export interface QueryRequest {
   query: string
