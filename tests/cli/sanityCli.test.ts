@@ -66,6 +66,12 @@ describe('documents', () => {
   })
 })
 
+test('a script that knows nothing of the lake speaks to the dataset that is chosen', async () => {
+  const written = await sanity('exec', 'tests/cli/execScript.ts', '--with-user-token', '--', 'hello')
+  expect(written).toMatchObject({code: 0, stdout: 'production: hello\n'})
+  expect(await clientOf('production').getDocument('by-script')).toMatchObject({title: 'hello'})
+})
+
 describe('datasets', () => {
   test('create, list, visibility, delete', async () => {
     await ok('dataset', 'create', 'scratch', '--visibility', 'private')
