@@ -35,9 +35,15 @@ export interface HookPosition {
   position: number
 }
 
+/** That a dataset is to be backed up. */
+export interface BackupSetting {
+  dataset: string
+}
+
 /** What is kept for a project beside its datasets. */
 interface Kinds {
   alias: Alias
+  backup: BackupSetting
   cors: CorsOrigin
   hook: Webhook
   hookPosition: HookPosition

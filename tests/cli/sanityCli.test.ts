@@ -123,6 +123,38 @@ describe('datasets', () => {
   })
 })
 
+/** What is said of an asset besides its bytes has no place in the archive that the CLI makes of a backup. */
+async function restorable(dataset: string): Promise<unknown> {
+  const documents = (await contentOf(clientOf(dataset))) as {_id: string}[]
+  return documents.map((document) =>
+    /^(image|file)-/.test(document._id)
+      ? {...document, originalFilename: undefined, title: undefined}
+      : document,
+  )
+}
+
+test('a backup brings a dataset back that was deleted', async () => {
+  await ok('dataset', 'create', 'kept', '--visibility', 'public')
+  await fill(clientOf('kept'))
+  const before = await restorable('kept')
+  await ok('backup', 'enable', 'kept')
+  await ok('dataset', 'delete', 'kept', '--force')
+  await ok('dataset', 'create', 'kept', '--visibility', 'public')
+  const id = /\d{4}-\d\d-\d\d-[0-9a-f-]{36}/.exec(await ok('backup', 'list', 'kept'))?.[0] ?? ''
+  const archive = join(folder, 'kept.tar.gz')
+  await ok('backup', 'download', 'kept', '--backup-id', id, '--out', archive)
+  await ok('dataset', 'import', archive, 'kept')
+  expect(await restorable('kept')).toEqual(before)
+  await ok('backup', 'disable', 'kept')
+
+  const path = `/v2025-08-29/projects/local/datasets/kept/backups/${id}`
+  expect((await lake.request(path, {token: await lake.tokenOf('editor')})).status).toBe(403)
+  const {files} = (await (await lake.request(path)).json()) as {files: {url: string}[]}
+  const forged = files[0]?.url.replace(/signature=.{4}/, 'signature=AAAA') ?? ''
+  expect((await fetch(forged)).status).toBe(403)
+  await ok('dataset', 'delete', 'kept', '--force')
+})
+
 /** Loading the Studio's configuration takes the CLI half a minute each time on a busy machine. */
 const SLOW_MS = 400_000
 
@@ -167,11 +199,8 @@ describe('access', () => {
     expect((await ask()).status).toBe(403)
   })
 
-  test('users and backups are told as they are', async () => {
+  test('users are told as they are', async () => {
     expect(await ok('users', 'list')).toContain('Administrator')
-    const refused = await sanity('backup', 'enable', 'production')
-    expect(refused.code).not.toBe(0)
-    expect(refused.stderr + refused.stdout).toContain('npm run sanity -- dataset export')
   })
 })
 
