@@ -6,6 +6,7 @@ import {administratorToken} from './access/administratorToken.ts'
 import {isAllowedHost, isLoopbackHost, originRule, projectOfHost} from './access/origins.ts'
 import {may, userIdOf} from './access/roles.ts'
 import {createAssetHandlers} from './assets/index.ts'
+import {startBackups} from './backup/backups.ts'
 import {type Lake, openLake} from './dataset/index.ts'
 import {createApp} from './http/app.ts'
 import {corsOrigins} from './http/administration.ts'
@@ -108,6 +109,7 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
       }),
       streams: createStreams(),
       webhooks: startWebhooks(lake),
+      backups: startBackups(lake, {dataDir: options.dataDir}),
       ledger: createLedger(),
       defaultProject: projectId,
       defaultDataset: dataset,
@@ -136,6 +138,7 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
       },
       async close() {
         services.webhooks.close()
+        services.backups.close()
         services.streams.close()
         sockets.close()
         await Promise.all(servers.map(closeServer))

@@ -3,6 +3,7 @@ import {platformError} from '../model/errors.ts'
 import {openAssetFiles} from './assetFiles.ts'
 import {type AssetKind, isNameSegment, parseAssetFileName} from './assetName.ts'
 import {deliverAsset} from './deliverAsset.ts'
+import {serveFile} from './serveFile.ts'
 import {openTransformCache} from './transformCache.ts'
 import {type AssetDataset, uploadAsset} from './uploadAsset.ts'
 
@@ -29,6 +30,8 @@ export interface AssetHandlers {
   upload(request: Request, target: UploadTarget): Promise<Response>
   /** `/images/<project>/<dataset>/<file>[/<name>]` and `/files/…`, public as on the service. */
   delivery: Hono
+  /** The bytes of `images|files` by file name, for who was given leave, whatever documents there are. */
+  original(request: Request, folder: string, fileName: string): Promise<Response>
 }
 
 /** Makes the asset handlers over a data folder. */
@@ -53,6 +56,13 @@ export function createAssetHandlers(dependencies: AssetDependencies): AssetHandl
 
   return {
     delivery,
+    async original(request, folder, fileName) {
+      const name = parseAssetFileName(folder === 'images' ? 'image' : 'file', fileName)
+      if (!name) throw platformError(404, 'Asset not found')
+      const type = 'application/octet-stream'
+      const served = {type, etag: `"${name.sha1}"`, fileName, download: true, varies: false}
+      return serveFile(request, files.pathOf(name.sha1), served)
+    },
     async upload(request, target) {
       if (!request.body) throw platformError(400, 'The uploaded asset is empty')
       const document = await uploadAsset(files, {

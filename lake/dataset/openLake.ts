@@ -2,7 +2,7 @@ import {platformError} from '../model/errors.ts'
 import {type DatasetRecord, openStore} from '../store/index.ts'
 import {LiveDataset} from './liveDataset.ts'
 import {ReleaseTimer} from './releaseTimer.ts'
-import type {Lake} from './types.ts'
+import type {Dataset, DatasetWatcher, Lake} from './types.ts'
 
 export interface OpenLakeOptions {
   /** What the lake takes for the present. */
@@ -15,6 +15,7 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
   const records = new Map(store.datasets.all().map((record) => [keyOf(record.project, record.name), record]))
   const live = new Map<number, LiveDataset>()
   const timers = new Map<number, ReleaseTimer>()
+  const watchers = new Set<DatasetWatcher>()
 
   /** Documents are read into memory when a dataset is first asked for. */
   const wake = (record: DatasetRecord): LiveDataset => {
@@ -40,6 +41,12 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     return record
   }
 
+  const announce = (record: DatasetRecord): Dataset => {
+    const dataset = wake(record)
+    for (const watcher of watchers) watcher.created(dataset)
+    return dataset
+  }
+
   // What is to be published at its time needs its dataset awake.
   const awaited = new Set(store.datasets.withScheduledReleases())
   for (const record of records.values()) if (awaited.has(record.id)) wake(record)
@@ -54,11 +61,13 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
       const record = records.get(keyOf(project, name))
       return record === undefined ? undefined : wake(record)
     },
-    createDataset: (project, name, options) => wake(create(project, name, options)),
+    createDataset: (project, name, options) => announce(create(project, name, options)),
     copyDataset(project, source, target, options) {
       const from = demandRecord(project, source)
       live.get(from.id)?.flush()
-      store.datasets.copy(from, create(project, target, {aclMode: from.aclMode}), options)
+      const to = create(project, target, {aclMode: from.aclMode})
+      store.datasets.copy(from, to, options)
+      if (watchers.size > 0) announce(to)
     },
     setAclMode(project, name, aclMode) {
       const record = demandRecord(project, name)
@@ -67,12 +76,17 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     },
     deleteDataset(project, name) {
       const record = demandRecord(project, name)
+      for (const watcher of watchers) watcher.deleted(project, name)
       timers.get(record.id)?.close()
       timers.delete(record.id)
       live.get(record.id)?.close(platformError(404, notFound(project, name)))
       store.datasets.remove(record.id)
       live.delete(record.id)
       records.delete(keyOf(project, name))
+    },
+    watchDatasets(watcher) {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
     },
     async close() {
       for (const timer of timers.values()) timer.close()

@@ -87,6 +87,12 @@ export interface Dataset {
   variantsOf(publishedId: string): string[]
 }
 
+/** Is told of the datasets of a lake. */
+export interface DatasetWatcher {
+  created(dataset: Dataset): void
+  deleted(project: string, name: string): void
+}
+
 /** All datasets of one data folder, and what is kept beside them. */
 export interface Lake {
   readonly accounts: AccountStore
@@ -102,6 +108,8 @@ export interface Lake {
   copyDataset(project: string, source: string, target: string, options: CopyOptions): void
   /** Deletes the dataset with its history. What writes to it afterwards is refused. */
   deleteDataset(project: string, name: string): void
+  /** Tells of datasets that come and go; gives what ends it. */
+  watchDatasets(watcher: DatasetWatcher): () => void
   /** Finishes what was asked for and lets go of the folder. */
   close(): Promise<void>
 }

@@ -48,21 +48,6 @@ export function administrationRoutes({lake}: Services): Hono<LakeEnv> {
       demand(c.var.identity, 'manage')
       throw platformError(400, 'A lake has no accounts to invite: make a token with "sanity tokens create"')
     })
-    .get('/projects/:project/datasets/:dataset/backups', (c) => {
-      demand(c.var.identity, 'read')
-      return Response.json({backups: []})
-    })
-    .put('/projects/:project/datasets/:dataset/settings/backups', async (c) => {
-      demand(c.var.identity, 'manage')
-      const {enabled} = await readJsonObject(c.req.raw)
-      if (enabled === true) {
-        throw platformError(
-          400,
-          'A lake makes no backups by itself: export the dataset instead: npm run sanity -- dataset export',
-        )
-      }
-      return Response.json({enabled: false})
-    })
 }
 
 /** The origins that the projects of a lake have put on their lists: a lake has one door for all. */

@@ -3,6 +3,7 @@ import {projectOfHost} from '../access/origins.ts'
 import {platformError} from '../model/errors.ts'
 import {administrationRoutes} from './administration.ts'
 import {aliasRoutes} from './aliases.ts'
+import {backupRoutes} from './backups.ts'
 import {copyRoutes} from './copies.ts'
 import {datasetRoutes} from './datasets.ts'
 import {isProjectId} from './dataset.ts'
@@ -59,6 +60,7 @@ function apiRoutes(services: Services): Hono<LakeEnv> {
   api.route('/', userRoutes(services))
   api.route('/', tokenRoutes(services))
   api.route('/', copyRoutes(services))
+  api.route('/', backupRoutes(services))
   api.route('/', aliasRoutes(services))
   api.route('/', schemaRoutes(services))
   api.route('/', hookRoutes(services))

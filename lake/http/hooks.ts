@@ -4,13 +4,16 @@ import {demand} from '../access/roles.ts'
 import {generateId} from '../dataset/index.ts'
 import type {JsonObject} from '../model/document.ts'
 import {platformError} from '../model/errors.ts'
-import {webhookFilter} from '../webhooks/payload.ts'
-import type {Webhook} from '../webhooks/webhook.ts'
+import {createQueryEngine} from '../query/index.ts'
+import {ALL_DATASETS, type Webhook} from '../webhooks/webhook.ts'
 import {readJsonObject} from './body.ts'
 import {datasetNotFound} from './dataset.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
 
 const PATH = '/hooks/projects/:project'
+
+/** Rules are checked by an engine without documents: they are the same for every dataset. */
+const engine = createQueryEngine([], {projectId: '', dataset: ''})
 
 const HOOK = z.object({
   name: z.string().min(1),
@@ -20,6 +23,7 @@ const HOOK = z.object({
   httpMethod: z.enum(['POST', 'PUT', 'PATCH', 'DELETE', 'GET']).default('POST'),
   headers: z.record(z.string().regex(/^[\w-]+$/), z.string().regex(/^[\x20-\x7e]*$/)).default({}),
   includeDrafts: z.boolean().default(false),
+  includeAllVersions: z.boolean().default(false),
   isDisabled: z.boolean().default(false),
   secret: z.string().nullish(),
   rule: z
@@ -44,9 +48,11 @@ export function hookRoutes({lake, webhooks}: Services): Hono<LakeEnv> {
     const parsed = HOOK.safeParse({...known, ...sent})
     if (!parsed.success) throw platformError(400, z.prettifyError(parsed.error))
     const {dataset: name, rule, description = null, secret = null, ...rest} = parsed.data
-    const dataset = lake.dataset(project, name)
-    if (dataset === undefined) throw datasetNotFound(project, name)
-    webhookFilter(dataset, rule.filter ?? null)
+    if (name !== ALL_DATASETS && lake.dataset(project, name) === undefined) {
+      throw datasetNotFound(project, name)
+    }
+    const {on, filter = null, projection = null} = rule
+    engine.rule(filter, projection)
     return {
       ...rest,
       id: known?.id ?? generateId(),
@@ -55,9 +61,7 @@ export function hookRoutes({lake, webhooks}: Services): Hono<LakeEnv> {
       dataset: name,
       description,
       secret,
-      rule: {on: rule.on, filter: rule.filter ?? null, projection: rule.projection ?? null},
-      // A webhook is told of what happens from now on.
-      position: known?.dataset === name ? known.position : dataset.lastSeq,
+      rule: {on, filter, projection},
       createdAt: known?.createdAt ?? new Date().toISOString(),
     }
   }
@@ -75,7 +79,7 @@ export function hookRoutes({lake, webhooks}: Services): Hono<LakeEnv> {
     })
     .get(`${PATH}/attempts/:attempt`, (c) => {
       demand(c.var.identity, 'manage')
-      const attempts = webhooks.list(c.var.project).flatMap(({id}) => webhooks.sender(id)?.attempts ?? [])
+      const attempts = webhooks.list(c.var.project).flatMap(({id}) => webhooks.attempts(id))
       const attempt = attempts.find(({id}) => id === c.req.param('attempt'))
       if (attempt === undefined) throw platformError(404, 'Attempt not found')
       return Response.json(attempt)
@@ -91,9 +95,9 @@ export function hookRoutes({lake, webhooks}: Services): Hono<LakeEnv> {
       webhooks.remove(c.var.project, hookOf(c).id)
       return new Response(null, {status: 204})
     })
-    .get(`${PATH}/:hook/messages`, (c) => Response.json(webhooks.sender(hookOf(c).id)?.messages ?? []))
-    .get(`${PATH}/:hook/attempts`, (c) => Response.json(webhooks.sender(hookOf(c).id)?.attempts ?? []))
+    .get(`${PATH}/:hook/messages`, (c) => Response.json(webhooks.messages(hookOf(c).id)))
+    .get(`${PATH}/:hook/attempts`, (c) => Response.json(webhooks.attempts(hookOf(c).id)))
 }
 
-/** A webhook without its secret and the lake's own notes. */
-const shown = ({secret, position: _position, ...hook}: Webhook) => ({...hook, hasSecret: secret !== null})
+/** A webhook without its secret. */
+const shown = ({secret, ...hook}: Webhook) => ({...hook, hasSecret: secret !== null})

@@ -6,7 +6,7 @@ import {isDraftId, isVersionId} from '../model/ids.ts'
 import {channelError, listen} from '../stream/listen.ts'
 import type {ListenerOptions} from '../stream/listener.ts'
 import {datasetOf, datasetPaths, streamOwner} from './dataset.ts'
-import {flag, groqParameters, hidesUnpublished} from './parameters.ts'
+import {flag, groqParameters, knowsReleases} from './parameters.ts'
 import type {LakeContext, LakeEnv, Services} from './services.ts'
 
 /** Listening to the documents that a filter selects, as server-sent events. */
@@ -41,7 +41,7 @@ function listenerOptions(
   const {identity, apiVersion} = c.var
   const reads = may(identity, 'read')
   const allVersions = flag(query, 'includeAllVersions')
-  const hidesDrafts = hidesUnpublished(apiVersion) && !allVersions
+  const hidesDrafts = knowsReleases(apiVersion) && !allVersions
   return {
     matches,
     sees: (id) => sees(identity, id) && !(hidesDrafts && isDraftId(id)) && !(!allVersions && isVersionId(id)),

@@ -40,22 +40,25 @@ function parameterValue(name: string, text: string): Json {
   }
 }
 
-/** The version from which queries default to published documents and listeners hide versions. */
-const PUBLISHED_BY_DEFAULT_SINCE = '2025-02-19'
+/** The version from which queries default to published documents, and see versions in releases. */
+const RELEASES_SINCE = '2025-02-19'
 
-/** Whether API version `v…` has the defaults of 2025-02-19. */
-export function hidesUnpublished(apiVersion: string): boolean {
+/** Whether API version `v…` is one since 2025-02-19. */
+export function knowsReleases(apiVersion: string): boolean {
   const version = apiVersion.replace(/^v/, '')
-  return version === 'X' || (version.includes('-') && version >= PUBLISHED_BY_DEFAULT_SINCE)
+  return version === 'X' || (version.includes('-') && version >= RELEASES_SINCE)
 }
 
 /** The perspective that a request asks for, or the default of its API version. */
 export function perspectiveOf(query: URLSearchParams, apiVersion: string): Perspective {
   const stack = query.getAll('perspective').flatMap(idsIn)
+  const releases = knowsReleases(apiVersion)
+  const raw = releases ? 'raw' : 'unversioned'
   const [first] = stack
-  if (first === undefined) return hidesUnpublished(apiVersion) ? 'published' : 'raw'
+  if (first === undefined) return releases ? 'published' : raw
   if (stack.length === 1) {
-    if (first === 'raw' || first === 'published' || first === 'drafts') return first
+    if (first === 'raw') return raw
+    if (first === 'published' || first === 'drafts') return first
     if (first === 'previewDrafts') return 'drafts'
   }
   if (stack.includes('raw')) {

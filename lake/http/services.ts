@@ -2,6 +2,7 @@ import type {Context} from 'hono'
 import type {Access} from '../access/access.ts'
 import type {Identity} from '../access/roles.ts'
 import type {AssetHandlers} from '../assets/index.ts'
+import type {Backups} from '../backup/backups.ts'
 import type {Lake} from '../dataset/index.ts'
 import type {Streams} from '../stream/streams.ts'
 import type {Webhooks} from '../webhooks/webhooks.ts'
@@ -15,6 +16,7 @@ export interface Services {
   assets: AssetHandlers
   streams: Streams
   webhooks: Webhooks
+  backups: Backups
   ledger: Ledger
   /** Used where a request names no project. */
   defaultProject: string

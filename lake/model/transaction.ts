@@ -19,6 +19,13 @@ export interface Change {
   mutations: JsonObject[]
 }
 
+/** What a change does to its document. */
+export type Operation = 'create' | 'update' | 'delete'
+
+/** Tells a creation and a deletion from an update. */
+export const operationOf = ({before, after}: Pick<Change, 'before' | 'after'>): Operation =>
+  before === null ? 'create' : after === null ? 'delete' : 'update'
+
 /**
  * One entry of the append-only log. `seq` is the total order within a dataset and the position that
  * listeners resume from; `id` is also the `_rev` of every document it wrote.

@@ -11,14 +11,14 @@ import {Reads} from './reads/reads.ts'
 import {sourceMapOf} from './sourceMap/sourceMap.ts'
 import {NOTHING} from './sourceMap/traced.ts'
 import {TracedScope} from './sourceMap/traceEnv.ts'
-import type {DatasetName, QueryEngine, QueryRequest} from './types.ts'
+import type {ChangeRule, DatasetName, DocumentChange, QueryEngine, QueryRequest} from './types.ts'
 import {TooCostly} from './worker/tooCostly.ts'
 
 const DEFAULT_DEADLINE = 60_000
 /** A listener's filter runs with every change, between the writer and everyone else. */
 const FILTER_LIMITS = {deadline: 100}
 
-type RunLimits = Pick<QueryRequest, 'now' | 'identity' | 'slice' | 'deadline'>
+type RunLimits = Pick<QueryRequest, 'now' | 'identity' | 'slice' | 'deadline'> & {change?: DocumentChange}
 
 /** Creates the engine over a dataset's documents. */
 export function createQueryEngine(
@@ -39,8 +39,29 @@ export function createQueryEngine(
     budget: budgetOf(request, start),
     tuning,
     reads: new Reads(tuning.subjects),
+    change: request.change ?? null,
     memo: [],
   })
+
+  const rule = (filter: string | null, projection: string | null): ChangeRule => {
+    const compiled = (expression: string | null) =>
+      expression === null || expression.trim() === '' ? null : plans.deltaExpression(expression)
+    const condition = compiled(filter)
+    const projected = compiled(projection)
+    const scopeOf = (change: DocumentChange): Scope => {
+      const run = runOf(dataset.view('raw', false), {}, performance.now(), {...FILTER_LIMITS, change})
+      return new Scope(change.after ?? change.before, new Scope(null, null, run), run)
+    }
+    return {
+      matches: (change) => condition === null || within(() => condition.evaluate(scopeOf(change))) === true,
+      project(change) {
+        if (projected === null) return change.after ?? change.before
+        const scope = scopeOf(change)
+        const value = within(() => projected.evaluate(scope))
+        return within(() => toJson(value, projected.output, scope.run.view, scope.run.budget))
+      },
+    }
+  }
 
   return {
     query(request) {
@@ -71,6 +92,7 @@ export function createQueryEngine(
         return conditions.every((holds) => holds(scope) === true)
       }
     },
+    rule,
     keyOf({query, params, perspective, publicOnly = false, sourceMap = '', identity = ''}) {
       const {varies} = plans.plan(query, params)
       if (varies.byTime) return undefined

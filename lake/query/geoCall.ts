@@ -15,13 +15,16 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\/.*|(?<![\w$.:])geo\s*\(/
 export const isGeoCall = ([first]: readonly ExprNode[]): boolean =>
   first?.type === 'Value' && first.value === MARK
 
+/** In delta mode there is a change to speak of: `before()`, `after()` and `delta::` functions. */
+export type GroqMode = 'normal' | 'delta'
+
 /**
  * Parses a query, `geo()` included.
  *
  * @throws GroqSyntaxError with the position in the query as it was given
  */
-export function parseGroq(query: string, params: JsonObject): ExprNode {
-  if (!/\bgeo\s*\(/.test(query)) return parse(query, {params})
+export function parseGroq(query: string, params: JsonObject, mode: GroqMode = 'normal'): ExprNode {
+  if (!/\bgeo\s*\(/.test(query)) return parse(query, {params, mode})
   const shifts: {after: number; by: number}[] = []
   const text = query.replaceAll(TOKENS, (token, offset: number) => {
     if (!token.startsWith('geo')) return token
@@ -29,7 +32,7 @@ export function parseGroq(query: string, params: JsonObject): ExprNode {
     return CALL
   })
   try {
-    return parse(text, {params})
+    return parse(text, {params, mode})
   } catch (error) {
     if (!(error instanceof GroqSyntaxError)) throw error
     const detail = error.message.slice(error.message.indexOf(': ') + 2)

@@ -4,6 +4,7 @@ export {createQueryEngine} from './engine.ts'
 export type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 export {Isolation} from './worker/isolation.ts'
 export type {
+  ChangeRule,
   DatasetName,
   DocumentChange,
   Perspective,

@@ -2,7 +2,7 @@ import {type ExprNode, GroqSyntaxError} from 'groq-js'
 import type {Json, JsonObject} from '../model/document.ts'
 import {LakeError} from '../model/errors.ts'
 import {queryParseError} from './errors.ts'
-import {parseGroq} from './geoCall.ts'
+import {type GroqMode, parseGroq} from './geoCall.ts'
 import {childrenOf} from './plan/children.ts'
 import {rootFrame} from './plan/frame.ts'
 
@@ -49,6 +49,13 @@ export function parseQuery(query: string, params: JsonObject, {names}: Shape): E
   return tree
 }
 
+/** Parses an expression on a change, which has no parameters. */
+export function parseDelta(expression: string): ExprNode {
+  const tree = parseWith(expression, {}, 'delta')
+  requireParameters(parametersOf(tree), expression, {})
+  return tree
+}
+
 /** Refuses a query whose parameters are not all given. */
 export function requireParameters(names: Iterable<string>, query: string, params: JsonObject): void {
   for (const name of names) {
@@ -69,14 +76,14 @@ const TEXTS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs
 const isTooLong = (query: string): boolean =>
   query.length > MAX_CHARACTERS && query.replaceAll(TEXTS, '').length > MAX_CHARACTERS
 
-function parseBounded(query: string, params: JsonObject): ExprNode {
+function parseBounded(query: string, params: JsonObject, mode?: GroqMode): ExprNode {
   if (isTooLong(query)) {
     throw queryParseError(
       query,
       `The query has more than ${MAX_CHARACTERS} characters besides its texts: move values to parameters`,
     )
   }
-  const tree = parseGroq(query, params)
+  const tree = parseGroq(query, params, mode)
   let level = [tree]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_LEVELS) throw queryParseError(query, `The query has more than ${MAX_LEVELS} levels`)
@@ -85,9 +92,9 @@ function parseBounded(query: string, params: JsonObject): ExprNode {
   return tree
 }
 
-function parseWith(query: string, params: JsonObject): ExprNode {
+function parseWith(query: string, params: JsonObject, mode?: GroqMode): ExprNode {
   try {
-    return parseBounded(query, params)
+    return parseBounded(query, params, mode)
   } catch (error) {
     if (error instanceof GroqSyntaxError) {
       const at = Math.min(error.position, query.length)

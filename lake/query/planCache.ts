@@ -6,7 +6,15 @@ import {Env, type PlanNotes} from './compile/env.ts'
 import type {Evaluate} from './compile/scope.ts'
 import {queryParseError} from './errors.ts'
 import {listenConditions} from './listen.ts'
-import {type Shape, parametersOf, parseQuery, requireParameters, shapeKey, shapeOf} from './parse.ts'
+import {
+  type Shape,
+  parametersOf,
+  parseDelta,
+  parseQuery,
+  requireParameters,
+  shapeKey,
+  shapeOf,
+} from './parse.ts'
 import {compileTraced} from './sourceMap/compileTraced.ts'
 import type {Trace} from './sourceMap/traceEnv.ts'
 import {type OutputNeeds, outputNeeds} from './plan/output.ts'
@@ -62,6 +70,15 @@ export class PlanCache {
       const env = new Env(compileNode, this.#notes()).nested()
       return listenConditions(tree, query).map((condition) => env.compile(condition))
     })
+  }
+
+  /** An expression on a change and its document; not remembered, since rules are kept by who has them. */
+  deltaExpression(expression: string): {evaluate: Evaluate; output: OutputNeeds} {
+    const tree = parseDelta(expression)
+    return guarded(expression, () => ({
+      evaluate: new Env(compileNode, this.#notes()).nested().compile(tree),
+      output: outputNeeds(tree),
+    }))
   }
 
   #query(query: string, params: JsonObject): KnownQuery {

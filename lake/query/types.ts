@@ -4,9 +4,10 @@ import type {ContentSourceMap, SourceMapMode} from './sourceMap/sourceMap.ts'
 
 /**
  * Which documents a query sees. A list is a stack of release ids, `'drafts'` and `'published'`:
- * the leftmost version of a document wins, and published is always the base.
+ * the leftmost version of a document wins, and published is always the base. `'unversioned'` is what
+ * `'raw'` was before there were releases: all documents but versions.
  */
-export type Perspective = 'raw' | 'published' | 'drafts' | readonly string[]
+export type Perspective = 'raw' | 'unversioned' | 'published' | 'drafts' | readonly string[]
 
 export interface QueryRequest {
   query: string
@@ -36,6 +37,14 @@ export interface QueryAnswer {
 /** What the engine needs to know of a change; the log's `Change` has it. */
 export type DocumentChange = Pick<Change, 'documentId' | 'before' | 'after'>
 
+/** A filter and a projection in delta mode, where `before()`, `after()` and `delta::` speak of a change. */
+export interface ChangeRule {
+  /** Whether the filter holds. Its document is the one after the change, or before a deletion. */
+  matches(change: DocumentChange): boolean
+  /** What the projection makes of that document; the whole document when there is none. */
+  project(change: DocumentChange): Json
+}
+
 export interface QueryEngine {
   /** Answers a query, or throws a `LakeError`: 400 `queryParseError` with query, start and end. */
   query(request: QueryRequest): QueryAnswer
@@ -43,6 +52,11 @@ export interface QueryEngine {
   apply(changes: readonly DocumentChange[]): void
   /** The top-level filter of a listen query, over documents as stored. */
   filter(query: string, params: JsonObject): (document: StoredDocument) => boolean
+  /**
+   * Compiles what is to be told of changes. Throws a `LakeError` when the filter or the projection
+   * can't be parsed; both have the time of a listener's filter.
+   */
+  rule(filter: string | null, projection: string | null): ChangeRule
   /** The same for requests with the same answer while nothing changes; undefined when the time plays a part. */
   keyOf(request: QueryRequest): string | undefined
   /**

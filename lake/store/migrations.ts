@@ -88,6 +88,17 @@ const MIGRATIONS = [
     PRIMARY KEY (project, kind, id)
   ) STRICT;
   `,
+  // How far a webhook has come is kept for each of its datasets; drafts and versions are asked for apart.
+  `
+  INSERT INTO project_records (project, kind, id, json)
+  SELECT project, 'hookPosition', id || '/' || (json ->> '$.dataset'), json_object(
+    'hook', id, 'dataset', json ->> '$.dataset', 'position', json -> '$.position')
+  FROM project_records WHERE kind = 'hook';
+
+  UPDATE project_records SET json = json_remove(
+    json_set(json, '$.includeAllVersions', json(json -> '$.includeDrafts')), '$.position')
+  WHERE kind = 'hook';
+  `,
 ]
 
 /** Brings the file to the current format; refuses one that a newer lake has written. */

@@ -71,6 +71,21 @@ test('data of a newer lake is left alone', () => {
   expect(problemOf(folder).code).toBe('newer-format')
 })
 
+test('webhooks of an earlier format go on where they were', () => {
+  const folder = temporaryFolder()
+  openStore(folder).close()
+  const hook = {id: 'h', dataset: 'production', includeDrafts: true, position: 7}
+  tamper(
+    folder,
+    `INSERT INTO project_records VALUES ('p', 'hook', 'h', '${JSON.stringify(hook)}'); PRAGMA user_version = 2`,
+  )
+  const store = openStore(folder)
+  const {position, ...kept} = hook
+  expect(store.records.list('p', 'hook')).toEqual([{...kept, includeAllVersions: true}])
+  expect(store.records.list('p', 'hookPosition')).toEqual([{hook: 'h', dataset: 'production', position}])
+  store.close()
+})
+
 test('a damaged file is refused loudly', () => {
   const folder = temporaryFolder()
   openStore(folder).close()

@@ -28,11 +28,25 @@ export interface CopyJob {
   updatedAt: string
 }
 
+/** How far a webhook has come in a dataset: the position in its log up to which everything was told. */
+export interface HookPosition {
+  hook: string
+  dataset: string
+  position: number
+}
+
+/** That a dataset is to be backed up. */
+export interface BackupSetting {
+  dataset: string
+}
+
 /** What is kept for a project beside its datasets. */
 interface Kinds {
   alias: Alias
+  backup: BackupSetting
   cors: CorsOrigin
   hook: Webhook
+  hookPosition: HookPosition
   job: CopyJob
 }
 

@@ -49,10 +49,11 @@ function headersOf(hook: Webhook, message: Message): Headers {
   headers.set('content-type', 'application/json')
   headers.set('idempotency-key', message.id)
   headers.set('sanity-project-id', hook.projectId)
-  headers.set('sanity-dataset', hook.dataset)
+  headers.set('sanity-dataset', message.dataset)
   headers.set('sanity-webhook-id', hook.id)
   headers.set('sanity-document-id', message.documentId)
   headers.set('sanity-transaction-id', message.transactionId)
+  headers.set('sanity-transaction-time', message.transactionTime)
   headers.set('sanity-operation', message.operation)
   if (hook.secret !== null) headers.set('sanity-webhook-signature', signature(hook.secret, message.payload))
   return headers

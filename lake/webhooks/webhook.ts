@@ -1,11 +1,14 @@
-/** What a document may do that a webhook tells of. */
-export type Operation = 'create' | 'update' | 'delete'
+import type {Operation} from '../model/transaction.ts'
+
+/** The dataset of a webhook that is told of all datasets of its project. */
+export const ALL_DATASETS = '*'
 
 /** A webhook on documents, in the service's own shape. */
 export interface Webhook {
   id: string
   type: 'document'
   projectId: string
+  /** Its name, or `*` for all of the project. */
   dataset: string
   name: string
   description: string | null
@@ -13,12 +16,12 @@ export interface Webhook {
   httpMethod: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET'
   headers: Record<string, string>
   includeDrafts: boolean
+  /** Whether it is told of versions in releases. */
+  includeAllVersions: boolean
   isDisabled: boolean
   /** Signs what is sent; never shown again. */
   secret: string | null
   rule: {on: Operation[]; filter: string | null; projection: string | null}
-  /** The position in the dataset's log up to which everything was told. */
-  position: number
   createdAt: string
 }
 
@@ -27,7 +30,10 @@ export interface Message {
   id: string
   hookId: string
   documentId: string
+  dataset: string
   transactionId: string
+  /** When the transaction was, ISO 8601. */
+  transactionTime: string
   operation: Operation
   payload: string
   createdAt: string

@@ -1,12 +1,13 @@
 import {type Dataset, generateId} from '../dataset/index.ts'
 import {LakeError} from '../model/errors.ts'
 import type {Change, Transaction} from '../model/transaction.ts'
-import {operationOf, payloadOf, webhookFilter} from './payload.ts'
+import type {ChangeRule} from '../query/index.ts'
+import {payloadOf} from './payload.ts'
 import {isWorthRetrying, sendMessage} from './sendMessage.ts'
 import type {Attempt, Message, Webhook} from './webhook.ts'
 
-/** How long to wait before each further try; after the last one a message is given up. */
-export const RETRY_DELAYS_MS = [1000, 5000, 30_000, 120_000, 600_000, 1_800_000] as const
+/** How long to wait before each further try, as the service does; after the last one a message is given up. */
+export const RETRY_DELAYS_MS = [30_000, 30_000] as const
 
 /** How many messages people can look at afterwards. */
 const KEPT = 100
@@ -16,7 +17,7 @@ const READ_AHEAD = 100
 
 /**
  * Tells one webhook of everything in a dataset's log that concerns it, in order. How far it has come is
- * kept with the webhook, so that nothing is left out when the process stops: a message may come twice,
+ * kept, so that nothing is left out when the process stops: a message may come twice,
  * with the same key in `idempotency-key`.
  */
 export class WebhookSender {
@@ -26,7 +27,7 @@ export class WebhookSender {
   readonly #dataset: Dataset
   readonly #savePosition: (position: number) => void
   readonly #delays: readonly number[]
-  readonly #matches: ReturnType<typeof webhookFilter>
+  readonly #rule: ChangeRule
   readonly #stop = new AbortController()
   readonly #unsubscribe: () => void
   #position: number
@@ -35,15 +36,15 @@ export class WebhookSender {
   constructor(
     hook: Webhook,
     dataset: Dataset,
-    savePosition: (position: number) => void,
+    {position, save}: {position: number; save: (position: number) => void},
     delays: readonly number[],
   ) {
     this.#hook = hook
     this.#dataset = dataset
-    this.#savePosition = savePosition
+    this.#savePosition = save
     this.#delays = delays
-    this.#position = hook.position
-    this.#matches = webhookFilter(dataset, hook.rule.filter)
+    this.#position = position
+    this.#rule = dataset.engine.rule(hook.rule.filter, hook.rule.projection)
     this.#unsubscribe = dataset.subscribe(() => void this.#run())
     void this.#run()
   }
@@ -58,7 +59,7 @@ export class WebhookSender {
   }
 
   async #run(): Promise<void> {
-    if (this.#busy || this.#stopped || this.#hook.isDisabled) return
+    if (this.#busy || this.#stopped) return
     this.#busy = true
     try {
       while (!this.#stopped && this.#position < this.#dataset.lastSeq) {
@@ -83,7 +84,11 @@ export class WebhookSender {
   async #tell(transaction: Transaction): Promise<boolean> {
     let sent = false
     for (const [index, change] of transaction.changes.entries()) {
-      const message = this.#tryMessageOf(transaction, change, `${transaction.id}#${index}`)
+      const message = this.#tryMessageOf(
+        transaction,
+        change,
+        `${this.#hook.id}/${this.#dataset.name}/${transaction.id}#${index}`,
+      )
       if (message === undefined) continue
       await this.#send(message)
       sent = true
@@ -104,16 +109,15 @@ export class WebhookSender {
   }
 
   #messageOf(transaction: Transaction, change: Change, id: string): Message | undefined {
-    const operation = operationOf(change, this.#hook, this.#matches)
-    const subject = change.after ?? change.before
-    if (operation === undefined || subject === null) return undefined
+    const told = payloadOf(change, this.#hook, this.#rule)
+    if (told === undefined) return undefined
     return {
       id,
       hookId: this.#hook.id,
-      documentId: change.documentId,
+      ...told,
+      dataset: this.#dataset.name,
       transactionId: transaction.id,
-      operation,
-      payload: JSON.stringify(payloadOf(this.#dataset, subject, this.#hook.rule.projection)),
+      transactionTime: transaction.timestamp,
       createdAt: new Date().toISOString(),
       status: 'sending',
       resultCode: null,

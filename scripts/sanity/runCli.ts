@@ -6,7 +6,10 @@ import {projectRoot} from '../target/environment.ts'
 import type {Target} from '../target/resolveTarget.ts'
 
 const CLI = join(projectRoot, 'node_modules', '@sanity', 'cli', 'bin', 'run.js')
-const LOOPBACK_NAMES = new URL('loopbackNames.mjs', import.meta.url).href
+/** What the CLI loads first, so that it finds its way to a lake. */
+const ON_THE_LAKE = ['loopbackNames.mjs', 'cliClient.mjs'].map(
+  (file) => `--import=${new URL(file, import.meta.url).href}`,
+)
 
 /**
  * Runs the stock Sanity CLI on a target.
@@ -39,7 +42,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 function environmentFor({kind, apiHost, token, dataset}: Target): NodeJS.ProcessEnv {
   const credentials = token === undefined ? {} : {SANITY_AUTH_TOKEN: token}
   if (kind === 'hosted') return credentials
-  const options = [process.env['NODE_OPTIONS'], `--import=${LOOPBACK_NAMES}`].filter(Boolean).join(' ')
+  const options = [process.env['NODE_OPTIONS'], ...ON_THE_LAKE].filter(Boolean).join(' ')
   return {
     ...credentials,
     SANITY_STUDIO_DATASET: dataset,

@@ -102,9 +102,17 @@ test('perspectives', async () => {
   expect(await client.fetch(query, {}, {perspective: 'drafts'})).toMatchObject([
     {_id: 'perspective', _originalId: 'drafts.perspective', title: 'draft'},
   ])
-  expect(await client.fetch(query, {}, {perspective: 'raw'})).toHaveLength(2)
-  // The default before 2025-02-19.
-  expect(await client.withConfig({apiVersion: '2024-01-01'}).fetch(query)).toHaveLength(2)
+  await client.create({_type: 'page', _id: 'versions.r1.perspective', title: 'version'})
+  expect(await client.fetch(query, {}, {perspective: 'raw'})).toHaveLength(3)
+  // Before 2025-02-19 raw was the default, and there were no versions.
+  const older = client.withConfig({apiVersion: '2024-01-01'})
+  const known = [{_id: 'drafts.perspective'}, {_id: 'perspective'}]
+  expect(await older.fetch(query)).toMatchObject(known)
+  expect(await older.fetch(query, {}, {perspective: 'raw'})).toMatchObject(known)
+  expect(await older.fetch('*[_id == "versions.r1.perspective"]')).toEqual([])
+  await client.delete('versions.r1.perspective')
+  // A release may have any name.
+  expect(await client.fetch(query, {}, {perspective: ['unversioned']})).toMatchObject([{_id: 'perspective'}])
 })
 
 test('the three ways to name a project and a dataset', async () => {

@@ -34,7 +34,10 @@ const COMPILERS: Compilers = {
   Array: compileArray,
   ArrayCoerce: compileArrayCoerce,
   Asc: nothing,
-  Context: nothing,
+  Context:
+    ({key}) =>
+    ({run}) =>
+      (key === 'before' ? run.change?.before : run.change?.after) ?? null,
   Deref: compileDeref,
   Desc: nothing,
   Everything: () => (scope) => {

@@ -22,6 +22,7 @@ const NO_RUN: Run = {
   budget: new Budget(Infinity),
   tuning: {few: 0, streamed: 0},
   reads: new Reads(),
+  change: null,
   memo: [],
 }
 

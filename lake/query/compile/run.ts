@@ -2,7 +2,7 @@ import type {StoredDocument} from '../../model/document.ts'
 import {queryError} from '../errors.ts'
 import type {View} from '../perspective/view.ts'
 import type {Reads} from '../reads/reads.ts'
-import type {DatasetName} from '../types.ts'
+import type {DatasetName, DocumentChange} from '../types.ts'
 import type {Value} from '../value/value.ts'
 
 const STEPS_BETWEEN_LOOKS = 256
@@ -69,6 +69,8 @@ export interface Run {
   readonly tuning: Tuning
   /** What the evaluation reads of the dataset. */
   readonly reads: Reads
+  /** What happened to the document in question, in delta mode. */
+  readonly change: Pick<DocumentChange, 'before' | 'after'> | null
   /** Values of expressions that depend on nothing around them, by their number in the plan. */
   readonly memo: (Value | undefined)[]
 }

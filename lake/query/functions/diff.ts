@@ -1,42 +1,52 @@
 import {type ExprNode, type SelectorNode, isSelectorNode} from 'groq-js'
-import type {Scope} from '../compile/scope.ts'
+import {operationOf} from '../../model/transaction.ts'
 import type {Value} from '../value/value.ts'
 import {type KeyPath, deepEqual, differingPaths, valueAt} from './keyPath.ts'
 import {compileSelector} from './selector.ts'
 import {type CompileCall, type FunctionTable, nullary} from './table.ts'
 
-type Select = (value: Value, scope: Scope) => KeyPath[]
+type Holds = (before: Value, after: Value, select: (value: Value) => KeyPath[]) => boolean
 
 /** Compiles `diff::x(before, after, selector)`. */
-const comparison =
-  (holds: (before: Value, after: Value, select: (value: Value) => KeyPath[]) => boolean): CompileCall =>
+const ofValues =
+  (holds: Holds): CompileCall =>
   ([left, right, selector], env) => {
     if (left === undefined || right === undefined) throw new Error('diff:: takes three arguments')
     const before = env.compile(left)
     const after = env.compile(right)
-    const select: Select = compileSelector(asSelector(selector), env)
+    const select = compileSelector(asSelector(selector), env)
     return (scope) => holds(before(scope), after(scope), (value) => select(value, scope))
   }
 
+/** Compiles `delta::x(selector)`: the same for the change that a rule is asked about. */
+const ofChange =
+  (holds: Holds): CompileCall =>
+  ([selector], env) => {
+    const select = compileSelector(asSelector(selector), env)
+    return (scope) => {
+      const {before = null, after = null} = scope.run.change ?? {}
+      return holds(before, after, (value) => select(value, scope))
+    }
+  }
+
 function asSelector(node: ExprNode | undefined): SelectorNode {
-  if (node === undefined || !isSelectorNode(node)) throw new Error('The third argument must be a selector')
+  if (node === undefined || !isSelectorNode(node)) throw new Error('The last argument must be a selector')
   return node
 }
 
-export const diff: FunctionTable = {
-  changedAny: comparison((before, after, select) => {
-    const paths = select(before)
-    if (paths.length !== select(after).length) return true
-    return paths.some(
-      (path) => arraysResized(before, after, path) || !deepEqual(valueAt(before, path), valueAt(after, path)),
-    )
-  }),
-  changedOnly: comparison((before, after, select) => {
-    const selected = select(before)
-    return differingPaths(before, after).every((path) =>
-      selected.some((prefix) => prefix.every((key, i) => path[i] === key)),
-    )
-  }),
+const changedAny: Holds = (before, after, select) => {
+  const paths = select(before)
+  if (paths.length !== select(after).length) return true
+  return paths.some(
+    (path) => arraysResized(before, after, path) || !deepEqual(valueAt(before, path), valueAt(after, path)),
+  )
+}
+
+const changedOnly: Holds = (before, after, select) => {
+  const selected = select(before)
+  return differingPaths(before, after).every((path) =>
+    selected.some((prefix) => prefix.every((key, i) => path[i] === key)),
+  )
 }
 
 /** Whether an array on the way of a path is gone or has another length. */
@@ -49,5 +59,10 @@ function arraysResized(before: Value, after: Value, path: KeyPath): boolean {
   })
 }
 
-/** Outside of delta mode there is no change to speak of. */
-export const delta: FunctionTable = {operation: nullary(() => null)}
+export const diff: FunctionTable = {changedAny: ofValues(changedAny), changedOnly: ofValues(changedOnly)}
+
+export const delta: FunctionTable = {
+  operation: nullary(({run: {change}}) => (change === null ? null : operationOf(change))),
+  changedAny: ofChange(changedAny),
+  changedOnly: ofChange(changedOnly),
+}

@@ -1,11 +1,15 @@
 import type {StoredDocument} from '../../model/document.ts'
-import {bundleOf, publishedIdOf} from '../../model/ids.ts'
+import {bundleOf, isVersionId, publishedIdOf} from '../../model/ids.ts'
 import type {DocumentChange, Perspective} from '../types.ts'
 import {type Stack, isDeletion, overlay, stackOf} from './stack.ts'
 import {View} from './view.ts'
 
-/** Views kept besides raw, published and drafts: release stacks that editors look through. */
+/** Views kept: raw, published, drafts, and the release stacks that editors look through. */
 const MAX_VIEWS = 12
+
+const isAny = (): boolean => true
+const isPublic = (id: string): boolean => !id.includes('.')
+const isUnversioned = (id: string): boolean => !isVersionId(id)
 
 /** All documents of a dataset and the views on them that perspectives ask for. */
 export class Dataset {
@@ -22,7 +26,8 @@ export class Dataset {
 
   /** The view of a perspective; `publicOnly` leaves only ids without a dot. */
   view(perspective: Perspective, publicOnly: boolean): View {
-    const name = typeof perspective === 'string' ? perspective : perspective.join()
+    // With a comma at its end no stack is taken for a named perspective.
+    const name = typeof perspective === 'string' ? perspective : [...perspective, ''].join()
     const key = publicOnly ? `public ${name}` : name
     const known = this.#views.get(key)
     if (known !== undefined) {
@@ -34,7 +39,8 @@ export class Dataset {
       return known
     }
     const stack = stackOf(perspective)
-    const view = this.#createView(publicOnly && stack !== null ? [] : stack, publicOnly)
+    const visible = publicOnly ? isPublic : perspective === 'unversioned' ? isUnversioned : isAny
+    const view = this.#createView(publicOnly && stack !== null ? [] : stack, visible)
     this.#views.set(key, view)
     this.#lastUsed = key
     for (const oldest of this.#views.keys()) {
@@ -63,8 +69,7 @@ export class Dataset {
     }
   }
 
-  #createView(stack: Stack, publicOnly: boolean): View {
-    const visible = (id: string): boolean => !publicOnly || !id.includes('.')
+  #createView(stack: Stack, visible: (id: string) => boolean): View {
     if (stack === null) {
       return new View({
         keys: () => this.#stored.keys(),

@@ -4,11 +4,12 @@ import {queryError} from '../errors.ts'
 import type {Perspective} from '../types.ts'
 import {isObject} from '../value/value.ts'
 
-/** A perspective in one form: `null` is raw, otherwise the bundles above published, leftmost wins. */
+/** A perspective in one form: `null` takes documents as they are stored, otherwise the bundles above published, leftmost wins. */
 export type Stack = readonly string[] | null
 
 /** Brings a perspective into its one form. `published` is always the base, whether named or not. */
 export function stackOf(perspective: Perspective): Stack {
+  if (perspective === 'unversioned') return null
   const names = typeof perspective === 'string' ? [perspective] : perspective
   if (names.includes('raw')) {
     if (names.length > 1) throw queryError(400, 'The perspective "raw" cannot be combined')

@@ -16,6 +16,7 @@ export interface Uses {
 
 /** What differs between requests, and patterns, which are not values that an index could keep. */
 const REQUEST_FUNCTIONS = new Set(['identity', 'path', 'query'])
+const REQUEST_NAMESPACES = new Set(['sanity', 'delta'])
 const READS_THIS = new Set(['references', 'versionOf', 'partOfRelease'])
 
 /** What `node` reads when it is evaluated in `frame`; frames that it opens itself do not count. */
@@ -34,12 +35,13 @@ function collect(node: ExprNode, frame: Frame, uses: Uses): void {
   } else if (node.type === 'Parent') {
     const parent = frame.parent(node.n)
     if (parent !== null) uses.levels.add(parent.level)
-  } else if (node.type === 'Everything' || node.type === 'Deref') uses.dataset = true
+  } else if (node.type === 'Context') uses.request = true
+  else if (node.type === 'Everything' || node.type === 'Deref') uses.dataset = true
   else if (node.type === 'FuncCall') {
     if (READS_THIS.has(node.name) || node.namespace === 'diff') uses.levels.add(frame.level)
     if (node.namespace === 'releases') uses.dataset = true
     if (node.name === 'now') uses.volatile = true
-    if (REQUEST_FUNCTIONS.has(node.name) || node.namespace === 'sanity') uses.request = true
+    if (REQUEST_FUNCTIONS.has(node.name) || REQUEST_NAMESPACES.has(node.namespace)) uses.request = true
   }
   for (const [child, inner] of childrenOf(node, frame)) collect(child, inner, uses)
 }

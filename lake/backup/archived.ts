@@ -1,0 +1,31 @@
+import {type Json, type JsonObject, type StoredDocument, isJsonObject} from '../model/document.ts'
+import {isReleaseDocumentId, isSystemId} from '../model/ids.ts'
+
+const ASSET_ID = /^(image|file)-([a-f0-9]{40}(?:-\d{1,6}x\d{1,6})?)-([a-z0-9]{1,16})$/
+
+/** Where an asset lies in an archive, `images/<file name>`; `undefined` when the id is not one's. */
+export function assetPlace(id: string): string | undefined {
+  const [, kind, name, extension] = ASSET_ID.exec(id) ?? []
+  return kind === undefined ? undefined : `${kind}s/${name}.${extension}`
+}
+
+/** Whether an archive has a document: not what importing makes anew, nor what belongs to the lake. */
+export const isArchived = ({_id}: StoredDocument): boolean =>
+  assetPlace(_id) === undefined && (!isSystemId(_id) || isReleaseDocumentId(_id))
+
+/** A document in the form that `@sanity/import` reads: assets are named by their place in the archive. */
+export function archived(value: JsonObject): JsonObject {
+  const {asset, ...rest} = value
+  const id = isJsonObject(asset ?? null) ? (asset as JsonObject)._ref : undefined
+  const place = typeof id === 'string' ? assetPlace(id) : undefined
+  const kept = Object.entries(place === undefined ? value : rest)
+  return {
+    ...(place === undefined ? {} : {_sanityAsset: `${place.split('s/')[0]}@file://./${place}`}),
+    ...Object.fromEntries(kept.map(([name, item]) => [name, archivedValue(item)])),
+  }
+}
+
+function archivedValue(value: Json): Json {
+  if (Array.isArray(value)) return value.map(archivedValue)
+  return isJsonObject(value) ? archived(value) : value
+}
