@@ -8,6 +8,8 @@ import {createSite, type SiteOptions} from './app.ts'
 export interface SiteServerOptions extends Omit<SiteOptions, 'origin'> {
   /** 0 takes a free one. */
   port: number
+  /** Name or address to bind to; this machine alone unless given. */
+  host?: string
   /** The address that the public knows the site by; `http://localhost:<port>` unless given. */
   origin?: string
 }
@@ -19,14 +21,14 @@ export interface SiteServer {
   close(): Promise<void>
 }
 
-/** Answers on the port, on this machine alone. Rejects when the port is taken. */
+/** Answers on the port. Rejects when the port is taken. */
 export async function startSite(options: SiteServerOptions): Promise<SiteServer> {
   let url = options.origin ?? ''
   const site = createSite({...options, origin: () => url})
   const listener = getRequestListener((request) => site.fetch(request), {overrideGlobalObjects: false})
   const server = createServer((request, response) => void listener(request, response))
   try {
-    const port = await listen(server, options.port)
+    const port = await listen(server, options.port, options.host ?? 'localhost')
     url = options.origin ?? `http://localhost:${port}`
     return {
       url,
@@ -47,10 +49,10 @@ export async function startSite(options: SiteServerOptions): Promise<SiteServer>
   }
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, 'localhost', () => {
+    server.listen(port, host, () => {
       server.off('error', reject)
       const address = server.address()
       if (address === null || typeof address === 'string') reject(new Error('A server has a port'))

@@ -1,11 +1,10 @@
 import {createClient} from '@sanity/client'
 
 import type {LakeServer} from '../../lake/server.ts'
-import {createFundClient} from '../../queries/index.ts'
 import {startSite, type SiteServer} from '../../site/server.ts'
 import {CommandError, messageOf} from '../command/errors.ts'
 import {loadContentWhenEmpty} from '../content/loadContent.ts'
-import {builtOverlays} from '../site/overlays.ts'
+import {siteOptions} from '../site/siteContent.ts'
 import {API_VERSION, DEFAULT_DATASET, LOCAL_PROJECT_ID} from '../target/environment.ts'
 import {codeOf, serveLake} from '../target/serveLake.ts'
 
@@ -80,16 +79,10 @@ async function loadContent(server: LakeServer): Promise<number> {
 
 /** The site has an origin of its own, since the Studio keeps its token in the storage of its origin. */
 async function serveSite(server: LakeServer, studioUrl: string, port: number): Promise<SiteServer> {
-  const options = {
-    fund: createFundClient({url: server.url}),
-    contentOrigin: server.url,
-    frameAncestors: [studioUrl],
-    preview: {
-      fund: createFundClient({url: server.url, token: server.token, perspective: 'drafts'}),
-      studioUrl,
-      overlays: await builtOverlays(),
-    },
-  }
+  const options = await siteOptions({
+    place: {url: server.url},
+    preview: {token: server.token, studioUrl},
+  })
   try {
     return await startSite({...options, port})
   } catch (error) {

@@ -106,7 +106,12 @@ function header(page: Page, siteName: string, {language, words: w}: PageContext)
       <a class="site-name" href="/${language}"
         ><span class="site-mark" aria-hidden="true"></span>${siteName}</a
       >
-      <form class="site-search" role="search" action="${pathOf({section: 'search'}, language)}">
+      <form
+        class="site-search"
+        role="search"
+        aria-label="${w.siteSearch}"
+        action="${pathOf({section: 'search'}, language)}"
+      >
         <label class="visually-hidden" for="site-search">${w.search}</label>
         <input id="site-search" type="search" name="q" autocomplete="off" />
         <button>${w.search}</button>

@@ -15,6 +15,7 @@ export const en: Words = {
   page: 'About',
   conventions: 'Conventions',
   search: 'Search',
+  siteSearch: 'The whole site',
   openData: 'Open data',
   accessibility: 'Accessibility',
   skip: 'Skip to content',

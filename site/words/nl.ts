@@ -13,6 +13,7 @@ export const nl = {
   page: 'Over',
   conventions: 'Verdragen',
   search: 'Zoeken',
+  siteSearch: 'De hele site',
   openData: 'Open data',
   accessibility: 'Toegankelijkheid',
   skip: 'Naar de inhoud',

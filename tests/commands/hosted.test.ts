@@ -5,17 +5,20 @@
  * What this does not prove: that the hosted service answers as expected, since nobody has an account here.
  */
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {createServer, request, type Server} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
+import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
 
 import {createFundClient} from '../../queries/index.ts'
 import {projectRoot} from '../../scripts/target/environment.ts'
 import {resolveTarget} from '../../scripts/target/resolveTarget.ts'
 import {type RunningLake, runLake} from '../lake/runningLake.ts'
-import {run} from './processes.ts'
+import {round} from '../queries/documents.ts'
+import {run, start} from './processes.ts'
 
 const PROJECT = 'abcd1234'
 
@@ -39,12 +42,15 @@ const HOSTED = {
   SANITY_AUTH_TOKEN: 'hosted-token',
 }
 
+const preloading = (file: string) =>
+  `--import=${pathToFileURL(join(projectRoot, 'tests/commands', file)).href}`
+
 const runHosted = (command: string, ...args: string[]) =>
   run(command, args, {
     ...HOSTED,
     LAKE_URL: lake.server.url,
     RECORD_HOSTS: hosts,
-    NODE_OPTIONS: `--import=${pathToFileURL(join(projectRoot, 'tests/commands/recordHosts.mjs')).href}`,
+    NODE_OPTIONS: preloading('recordHosts.mjs'),
   })
 
 const reached = async (): Promise<string[]> => [
@@ -98,4 +104,82 @@ describe('a client', () => {
     })
     expect(config.token).toBeUndefined()
   })
+})
+
+/** The lake under the names of the hosted service; by itself it answers under its own alone. */
+async function hostedNames(port: number): Promise<Server> {
+  const names = createServer((asked, response) => {
+    const [projectId] = (asked.headers.host ?? '').split('.')
+    const headers = {...asked.headers, host: `${projectId}.localhost:${port}`}
+    const forward = request({port, path: asked.url, method: asked.method, headers}, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    asked.pipe(forward)
+    response.on('close', () => forward.destroy())
+  })
+  await new Promise<void>((resolve) => {
+    names.listen(0, 'localhost', resolve)
+  })
+  return names
+}
+
+describe('the site of a hosted project', () => {
+  test('shows what is published there and follows it, and drafts to its Studio alone', async () => {
+    const names = await hostedNames(lake.server.port)
+    const address = names.address()
+    if (address === null || typeof address === 'string') throw new Error('a TCP server has a port')
+    const editor = lake.client({projectId: PROJECT})
+    await editor.create(round('first'))
+    await editor.create({...round('first'), _id: 'drafts.first', slug: {current: 'drafted'}})
+    const site = start('site', ['--port', '0', '--studio', 'https://fund.sanity.studio/'], {
+      SANITY_STUDIO_PROJECT_ID: PROJECT,
+      SANITY_API_READ_TOKEN: lake.server.token,
+      RECORD_HOSTS: hosts,
+      HOSTED_LAKE_PORT: String(address.port),
+      NODE_OPTIONS: preloading('hostedOnLake.mjs'),
+    })
+    try {
+      const [, url] = await site.until(/Site ready at (http:\S+)\/nl/)
+      const get = (path: string, headers = {}) => fetch(url + path, {headers, redirect: 'manual'})
+      const response = await get('/en/rounds')
+      expect(await response.text()).toContain('first en')
+      const policy = response.headers.get('content-security-policy')
+      expect(policy).toContain("img-src 'self' https://cdn.sanity.io;")
+      expect(policy).toContain("frame-ancestors 'self' https://fund.sanity.studio https://www.sanity.io")
+
+      await editor.create(round('second'))
+      await vi.waitFor(async () => expect(await (await get('/en/rounds')).text()).toContain('second en'), {
+        timeout: 20_000,
+      })
+
+      const {secret} = await createPreviewSecret(editor, 'test', 'https://fund.sanity.studio')
+      const entered = await get(`/preview/enable?sanity-preview-secret=${secret}`)
+      const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+      expect((await get('/en/rounds/drafted', {cookie})).status).toBe(200)
+      expect((await get('/en/rounds/drafted')).status).toBe(404)
+      expect(new Set(await reached())).toEqual(
+        new Set([`${PROJECT}.api.sanity.io`, `${PROJECT}.apicdn.sanity.io`]),
+      )
+    } finally {
+      await site.stop()
+      names.close()
+    }
+  })
+
+  test('says what is wrong with an address that is none', async () => {
+    const {code, stderr} = await run('site', ['--origin', 'site.example'])
+    expect({code, stderr}).toEqual({code: 2, stderr: expect.stringMatching(/--origin takes an address/)})
+  })
+})
+
+test('the site alone shows a lake that is elsewhere', async () => {
+  await lake.client().create(round('on-the-lake'))
+  const site = start('site', ['--port', '0'], {LAKE_URL: lake.server.url, LAKE_DATA: lake.dataDir})
+  try {
+    const [, url] = await site.until(/Site ready at (http:\S+)\/nl/)
+    expect(await (await fetch(`${url}/en/rounds`)).text()).toContain('on-the-lake en')
+  } finally {
+    expect(await site.stop()).toBe(0)
+  }
 })

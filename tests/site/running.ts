@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {startLake, type LakeServer} from '../../lake/server.ts'
 import {createFundClient, type FundClient} from '../../queries/index.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
-import {builtOverlays} from '../../scripts/site/overlays.ts'
+import {siteOptions} from '../../scripts/site/siteContent.ts'
 import {startSite, type SiteServer} from '../../site/server.ts'
 
 /** A lake with the content of the project, and the site on it. */
@@ -26,18 +26,7 @@ export async function startRunning(): Promise<Running> {
   const failures: unknown[] = []
   const editor = createFundClient({url: lake.url, token: lake.token, perspective: 'raw'})
   await loadContentWhenEmpty(editor.client)
-  const site = await startSite({
-    port: 0,
-    fund: createFundClient({url: lake.url}),
-    contentOrigin: lake.url,
-    frameAncestors: [lake.url],
-    preview: {
-      fund: createFundClient({url: lake.url, token: lake.token, perspective: 'drafts'}),
-      studioUrl: lake.url,
-      overlays: await builtOverlays(),
-    },
-    onFailure: (error) => failures.push(error),
-  })
+  const site = await startSiteOn(lake, (error) => failures.push(error))
   return {
     lake,
     site,
@@ -49,4 +38,13 @@ export async function startRunning(): Promise<Running> {
       await rm(folder, {recursive: true, force: true})
     },
   }
+}
+
+/** The site with its previews on a lake, as `npm start` has it. The caller closes it. */
+export async function startSiteOn(
+  {url, token}: LakeServer,
+  onFailure?: (error: unknown) => void,
+): Promise<SiteServer> {
+  const options = await siteOptions({place: {url}, preview: {token, studioUrl: url}})
+  return startSite({...options, port: 0, onFailure})
 }

@@ -3,9 +3,8 @@ import {stegaClean} from '@sanity/client/stega'
 import type {Browser, FrameLocator, Locator, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import type {LakeServer} from '../../lake/server.ts'
-import {createFundClient} from '../../queries/index.ts'
-import {builtOverlays} from '../../scripts/site/overlays.ts'
-import {type SiteServer, startSite} from '../../site/server.ts'
+import type {SiteServer} from '../../site/server.ts'
+import {startSiteOn} from '../site/running.ts'
 import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
@@ -26,17 +25,7 @@ const TEA_PATH = '/en/projects/decent-work-in-the-tea-sector'
 beforeAll(async () => {
   served = await serveStudio(seed, {studioSettings: () => ({siteUrl: site.url})})
   ;({server, client, browser} = served)
-  site = await startSite({
-    port: 0,
-    fund: createFundClient({url: server.url}),
-    contentOrigin: server.url,
-    frameAncestors: [server.url],
-    preview: {
-      fund: createFundClient({url: server.url, token: server.token, perspective: 'drafts'}),
-      studioUrl: server.url,
-      overlays: await builtOverlays(),
-    },
-  })
+  site = await startSiteOn(server)
   anna = await openPerson(browser, server.url, 'en-GB', site.url)
   page = anna.page
   await page.goto(`${server.url}/#token=${server.token}`)
