@@ -8,7 +8,7 @@ import {planHtml} from './report/planHtml.ts'
 
 /** The places of each value of the one operation of a type, as `file: locator`. */
 function placesIn(plan: Plan, type: string): Record<string, string[]> {
-  const [operation] = plan.operations.filter((one) => one.type === type)
+  const operation = plan.operations.find((one) => one.type === type)
   return Object.fromEntries(
     (operation?.values ?? []).map(({path, sources}) => [
       path,
@@ -41,7 +41,7 @@ describe('the source of a value', () => {
       period: ['a.html: line 5'],
       'description[nl]': ['a.html: line 6 – line 7'],
     })
-    const [project] = plan.operations.filter(({type}) => type === 'project')
+    const project = plan.operations.find(({type}) => type === 'project')
     expect(Object.keys(places).map((path) => path.replace(/[.[].*$/, ''))).toEqual(
       Object.keys(project?.output ?? {}),
     )

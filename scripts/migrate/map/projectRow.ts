@@ -91,9 +91,12 @@ export function projectOfRow(read: ReadRow): Candidate[] {
 }
 
 /** The cell that holds the address, or on whose words a link lies. */
-function linkPlace({table, row, place}: ReadRow): SourcePlace {
+function linkPlace(read: ReadRow): SourcePlace {
+  const {table, row} = read
   const index = row.cells.findIndex(({link}) => link)
-  return index === -1 ? place('link') : {file: table.source.file, locator: cellLocator(table, row, index)}
+  return index === -1
+    ? read.place('link')
+    : {file: table.source.file, locator: cellLocator(table, row, index)}
 }
 
 function placeOfRow(read: ReadRow): string | undefined {
