@@ -26,7 +26,8 @@ export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageC
     return c.json(rows, 200, {'access-control-allow-origin': '*'})
   })
   app.get('/iati/activities.xml', async (c) => {
-    const {xml} = toIati(await context(c.req.raw).ask('activities', {}))
+    const {ask, today} = context(c.req.raw)
+    const {xml} = toIati(await ask('activities', {}), {today})
     return c.body(xml, 200, {
       'content-type': 'application/xml; charset=utf-8',
       'content-disposition': 'attachment; filename="flanders-ilo-activities.xml"',

@@ -17,18 +17,20 @@ export interface PublicProjects {
   projects: number
   /** Those that could not be said in this form, with the reason. */
   leftOut: {id: string; reason: string}[]
+  /** Those that are there and lack what the form asks for, with what. */
+  incomplete: {id: string; reason: string}[]
 }
 
 /** The published projects as the site offers them: the same text by the same code. */
 export async function publicProjects(client: SanityClient, format: ProjectFormat): Promise<PublicProjects> {
   if (format === 'iati') {
     const projects = await ask(client, 'activities')
-    const {xml, leftOut} = toIati(projects)
-    return {text: xml, projects: projects.length - leftOut.length, leftOut}
+    const {xml, ...told} = toIati(projects, {today: new Date().toISOString().slice(0, 10)})
+    return {text: xml, projects: projects.length - told.leftOut.length, ...told}
   }
   const rows = await ask(client, 'openData')
   const text = format === 'csv' ? projectsCsv(rows) : `${JSON.stringify(rows, null, 2)}\n`
-  return {text, projects: rows.length, leftOut: []}
+  return {text, projects: rows.length, leftOut: [], incomplete: []}
 }
 
 async function ask<Name extends QueryName>(client: SanityClient, name: Name): Promise<Answer<Name>> {

@@ -15,6 +15,9 @@ export interface SourcePlace {
   locator?: string
 }
 
+/** Where each value was read, by the path of its field. */
+export type Origins = Readonly<Record<string, SourcePlace[]>>
+
 /** Something that a person should look at; never a reason to stop. */
 export interface Warning {
   code: string
@@ -132,6 +135,8 @@ export interface Candidate {
   keys: string[]
   /** What the source states. */
   fields: JsonObject
+  /** Where single values stand; a field that is not named stands where the candidate does. */
+  origins?: Origins
   /** What a new document needs besides; never held against an existing one. */
   defaults: JsonObject
   /** Made only when something refers to it and the dataset has it not; never changes a document. */

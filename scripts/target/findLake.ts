@@ -10,7 +10,8 @@ interface FoundLake {
   close: () => Promise<void>
 }
 
-const PROBE_TIMEOUT_MS = 2000
+/** How long a lake may take to answer: one that was named is there, and may be busy. */
+const PROBE_TIMEOUT_MS = {named: 15_000, guessed: 2000}
 
 /**
  * A lake to talk to: the one at LAKE_URL or on the default port, else one started on `dataFolder` on
@@ -21,7 +22,7 @@ const PROBE_TIMEOUT_MS = 2000
 export async function findLake(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<FoundLake> {
   const given = environment['LAKE_URL']?.replace(/\/$/, '')
   const url = given ?? `http://localhost:${DEFAULT_PORT}`
-  if (await answers(url)) {
+  if (await answers(url, PROBE_TIMEOUT_MS[given === undefined ? 'guessed' : 'named'])) {
     const token = environment['SANITY_AUTH_TOKEN'] ?? (await tokenIn(dataFolder))
     return {url, token, close: async () => {}}
   }
@@ -36,9 +37,9 @@ export async function findLake(dataFolder: string, environment: NodeJS.ProcessEn
   return {url: server.url, token: server.token, close: () => server.close()}
 }
 
-async function answers(url: string): Promise<boolean> {
+async function answers(url: string, timeout: number): Promise<boolean> {
   try {
-    const response = await fetch(`${url}/v1/ping`, {signal: AbortSignal.timeout(PROBE_TIMEOUT_MS)})
+    const response = await fetch(`${url}/v1/ping`, {signal: AbortSignal.timeout(timeout)})
     return response.ok
   } catch {
     return false

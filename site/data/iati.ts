@@ -21,6 +21,14 @@ export interface IatiFile {
   xml: string
   /** Projects that no valid activity can be made of, with the reason. */
   leftOut: {id: string; reason: string}[]
+  /** Activities that are there but lack what the rule set asks of a good one. */
+  incomplete: {id: string; reason: string}[]
+}
+
+export interface IatiOptions {
+  /** The day of publication, `YYYY-MM-DD`: what happened cannot lie after it. */
+  today: string
+  publisher?: Publisher
 }
 
 const GOVERNMENT = '10'
@@ -66,17 +74,22 @@ const SDG_TARGETS = '3'
 
 /**
  * Projects as IATI 2.03 activities, elements in the order of its schema. A year or a month stands as its
- * first day at a start and its last at an end, with what is known as narrative.
+ * first day at a start and its last at an end, with what is known as narrative; an actual end in the year or
+ * month that still runs stands as today.
  *
  * @see https://iatistandard.org/en/iati-standard/203/activity-standard/
  */
-export function toIati(projects: readonly Project[], publisher: Publisher = FLANDERS): IatiFile {
+export function toIati(projects: readonly Project[], {today, publisher = FLANDERS}: IatiOptions): IatiFile {
   const leftOut: IatiFile['leftOut'] = []
+  const incomplete: IatiFile['incomplete'] = []
   const activities = projects.flatMap((project) => {
-    const reason = reasonToLeaveOut(project)
-    if (reason === undefined) return [activity(project, publisher)]
-    leftOut.push({id: project.id, reason})
-    return []
+    const reason = reasonToLeaveOut(project, today)
+    if (reason !== undefined) {
+      leftOut.push({id: project.id, reason})
+      return []
+    }
+    incomplete.push(...wanting(project, today).map((one) => ({id: project.id, reason: one})))
+    return [activity(project, today, publisher)]
   })
   const generated = projects
     .map(({updatedAt}) => updatedAt)
@@ -87,19 +100,37 @@ export function toIati(projects: readonly Project[], publisher: Publisher = FLAN
 ${activities.join('\n')}
 </iati-activities>
 `
-  return {xml, leftOut}
+  return {xml, leftOut, incomplete}
+}
+
+/** What the rule set asks of a good activity and a file is valid without. */
+function wanting(project: Project, today: string): string[] {
+  return [
+    ...((project.sectors ?? []).length === 0 ? ['It has no sector; IATI asks for at least one.'] : []),
+    ...(project.amount?.amount && commitment(project, today).length === 0
+      ? ['Its amount is left out, since no day up to today is known on which it was promised.']
+      : []),
+  ]
 }
 
 /** What an activity must say. */
-function reasonToLeaveOut({titles, dates, identifier, slug}: Project): string | undefined {
+function reasonToLeaveOut(
+  {titles, dates: known, identifier, slug}: Project,
+  today: string,
+): string | undefined {
   if (!titles?.some(({value}) => value)) return 'It has no title.'
-  if (!DATES.some(([name]) => dates?.[name])) return 'It has no date; IATI asks for at least one.'
+  if (!known?.plannedStart && !known?.actualStart) {
+    return 'It has no start date; IATI asks for the planned or the actual one.'
+  }
+  if (!known.plannedStart && firstDay(known.actualStart ?? '') > today) {
+    return 'Its actual start lies after today: it can only be a planned one.'
+  }
   return identifier || slug
     ? undefined
     : 'It has neither an IATI identifier nor a web address to make one of.'
 }
 
-function activity(project: Project, publisher: Publisher): string {
+function activity(project: Project, today: string, publisher: Publisher): string {
   const {identifier, slug, titles, amount, updatedAt} = project
   const currency = amount?.currency ?? 'EUR'
   const parts = [
@@ -109,12 +140,12 @@ function activity(project: Project, publisher: Publisher): string {
     ...descriptions(project),
     ...participants(project, publisher),
     element('activity-status', {code: STATUSES[project.status ?? ''] ?? RUNNING}),
-    ...dates(project),
+    ...dates(project, today),
     ...recipients(project),
     ...sectors(project),
     ...(project.goals ?? []).map((goal) => element('tag', {vocabulary: SDG_GOALS, code: String(goal)})),
     ...(project.targets ?? []).map((target) => element('tag', {vocabulary: SDG_TARGETS, code: target})),
-    ...commitment(project),
+    ...commitment(project, today),
   ]
   const attributes = `xml:lang="en"${attribute('default-currency', currency)}${attribute('last-updated-datetime', updatedAt)}`
   return `<iati-activity ${attributes}>\n${parts.join('\n')}\n</iati-activity>`
@@ -147,11 +178,14 @@ function participants({participations}: Project, publisher: Publisher): string[]
   ]
 }
 
-function dates({dates: known}: Project): string[] {
+function dates({dates: known}: Project, today: string): string[] {
   return DATES.flatMap(([name, type]) => {
     const value = known?.[name]
-    if (!value) return []
-    const day = name.endsWith('Start') ? firstDay(value) : lastDay(value)
+    const isActual = name.startsWith('actual')
+    // What is said to have happened after today has not.
+    if (!value || (isActual && firstDay(value) > today)) return []
+    const whole = name.endsWith('Start') ? firstDay(value) : lastDay(value)
+    const day = isActual && whole > today ? today : whole
     return [element('activity-date', {type, 'iso-date': day}, value === day ? '' : narrative(value))]
   })
 }
@@ -172,13 +206,19 @@ function recipients({places}: Project): string[] {
     }
     return []
   })
-  const shares = found.length > 1 && found.some(({percentage}) => percentage === null)
+  // Shares of places that have no code are not in the file, and the others must still add up.
+  const cents = found.reduce((total, {percentage}) => total + Math.round((percentage ?? 0) * 100), 0)
+  const areKnown = cents === 10_000 && found.every(({percentage}) => percentage !== null)
   return found
-    .map(({name, attributes, percentage}, index) =>
-      shares
-        ? element(name, {...attributes, percentage: equalShare(index, found.length)}, narrative(EQUAL_SHARE))
-        : element(name, {...attributes, ...(percentage === null ? {} : {percentage: String(percentage)})}),
-    )
+    .map(({name, attributes, percentage}, index) => {
+      if (areKnown) return element(name, {...attributes, percentage: String(percentage)})
+      if (found.length === 1) return element(name, attributes)
+      return element(
+        name,
+        {...attributes, percentage: equalShare(index, found.length)},
+        narrative(EQUAL_SHARE),
+      )
+    })
     .toSorted((a, b) => Number(a.startsWith('<recipient-region')) - Number(b.startsWith('<recipient-region')))
 }
 
@@ -197,10 +237,10 @@ function equalShare(index: number, of: number): string {
 }
 
 /** What was promised, on the day of the decision or, where that is not known, of the start. */
-function commitment({amount, decidedOn, dates: known}: Project): string[] {
-  const day = decidedOn ?? known?.actualStart ?? known?.plannedStart ?? known?.actualEnd ?? known?.plannedEnd
-  if (!amount?.amount || !amount.currency || !day) return []
-  const date = firstDay(day)
+function commitment({amount, decidedOn, dates: known}: Project, today: string): string[] {
+  const day = decidedOn ?? known?.actualStart ?? known?.plannedStart
+  const date = firstDay(day ?? '')
+  if (!amount?.amount || !amount.currency || !day || date > today) return []
   const inner = [
     element('transaction-type', {code: OUTGOING_COMMITMENT}),
     element('transaction-date', {'iso-date': date}),

@@ -79,12 +79,13 @@ async function exportProjects(
   }
   const file = name ?? `${dataset}-projects.${projectFormats[format]}`
   refuseToOverwrite(file, overwrite)
-  const {text, projects, leftOut} = await publicProjects(client, format)
+  const {text, projects, leftOut, incomplete} = await publicProjects(client, format)
   await writeFile(file, text)
   for (const {id, reason} of leftOut) process.stderr.write(`left out: ${id}: ${reason}\n`)
+  for (const {id, reason} of incomplete) process.stderr.write(`incomplete: ${id}: ${reason}\n`)
   process.stdout.write(
     json
-      ? `${JSON.stringify({file, projects, leftOut}, null, 2)}\n`
+      ? `${JSON.stringify({file, projects, leftOut, incomplete}, null, 2)}\n`
       : `${file}: ${projects} published projects of ${description}.\n`,
   )
   return exitCodes.done

@@ -20,6 +20,17 @@ export interface TableRow {
   cells: Cell[]
 }
 
+/** Where a cell is, as its program names it: `Projecten C4`, or `line 4, column 3` in a text. */
+export function cellLocator({sheet}: Pick<Table, 'sheet'>, {locator}: TableRow, column: number): string {
+  if (sheet === undefined) return `${locator}, column ${column + 1}`
+  return `${sheet} ${lettersOf(column)}${/\d+$/.exec(locator)?.[0] ?? ''}`
+}
+
+function lettersOf(column: number): string {
+  const last = String.fromCodePoint(65 + (column % 26))
+  return column < 26 ? last : lettersOf(Math.floor(column / 26) - 1) + last
+}
+
 /** A table as it was read: every row, the header among them. */
 export interface Table {
   source: SourcePlace

@@ -2,6 +2,7 @@ import {mergeObjects, type Clash} from '../merge/mergeValues.ts'
 import {isRecord, isWords} from '../merge/fields.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, Warning} from '../model.ts'
+import {joinedOrigins, originsOf} from '../origins.ts'
 import {Groups} from './groups.ts'
 
 /**
@@ -50,6 +51,7 @@ function join(first: Candidate, second: Candidate): Candidate {
     ...first,
     keys: [...new Set([...first.keys, ...second.keys])],
     fields,
+    origins: second.supporting ? originsOf({...first, fields}) : joinedOrigins(first, second, fields),
     defaults: {...second.defaults, ...first.defaults},
     urls: [...new Set([...first.urls, ...second.urls])],
     alsoFrom: [

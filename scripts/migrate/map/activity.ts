@@ -1,5 +1,6 @@
 import type {Activity, ActivityFile, IatiElement} from '../extract/iati.ts'
-import type {Candidate, JsonObject, Rejection, SourcePlace, Warning} from '../model.ts'
+import type {Candidate, JsonObject, Origins, Rejection, SourcePlace, Warning} from '../model.ts'
+import {inLanguage} from '../origins.ts'
 import {EQUAL_SHARE} from '../../../site/data/iati.ts'
 import {type DateReading, readDate} from '../parse/date.ts'
 import {currencyOf} from '../parse/money.ts'
@@ -141,6 +142,7 @@ function candidatesOf(
       type: 'project',
       keys: [`iati:${activity.identifier}`],
       fields,
+      origins: originsIn(activity, source),
       defaults: {channel: 'unknown', slug: {_type: 'slug', current: slugOf(slugWords)}},
       supporting: false,
       rank: 1,
@@ -161,6 +163,42 @@ function candidatesOf(
     ),
     ...parties.map(({name, source: place}) => organisationCandidate(name, 'en', place, sha256)),
   ]
+}
+
+/** The lines of the elements that hold each value. */
+function originsIn(activity: Activity, source: SourcePlace): Origins {
+  const lines = (name: string, matches: (attributes: Record<string, string>) => boolean = () => true) =>
+    allOf(activity, name)
+      .filter(({attributes}) => matches(attributes))
+      .map(({locator}) => ({...source, locator: `${locator}, ${name}`}))
+  const words = (field: string, places: SourcePlace[]): Origins =>
+    Object.fromEntries(LANGUAGES.map((language) => [inLanguage(field, language), places]))
+  const commitments = allOf(activity, 'transaction').some(
+    ({codes}) => codes['transaction-type'] === COMMITMENT,
+  )
+  return {
+    ...words('title', lines('title')),
+    ...words(
+      'description',
+      lines('description', ({type = '1'}) => type === '1'),
+    ),
+    ...words(
+      'objective',
+      lines('description', ({type}) => type === '2'),
+    ),
+    ...Object.fromEntries(
+      Object.entries(DATES).map(([code, name]) => [
+        `period.${name}`,
+        lines('activity-date', ({type}) => type === code),
+      ]),
+    ),
+    amount: lines(commitments ? 'transaction' : 'budget'),
+    statusOverride: lines('activity-status'),
+    sectors: lines('sector'),
+    sustainableDevelopmentTargets: lines('tag', ({vocabulary}) => vocabulary === SDG_TARGETS),
+    places: lines('recipient-country'),
+    participations: lines('participating-org'),
+  }
 }
 
 /** What was committed, else what was budgeted; two currencies are not added up. */

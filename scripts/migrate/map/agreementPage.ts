@@ -1,6 +1,7 @@
 import type {Block, Candidate, JsonObject, Page, SourcePlace} from '../model.ts'
 import {readArticleHeading, type ArticleHeading} from '../parse/articleHeading.ts'
 import {MONTH_PATTERN, readDate, type DateReading} from '../parse/date.ts'
+import {placeOfBlocks} from '../origins.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {slugOf} from '../parse/slug.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
@@ -38,14 +39,14 @@ export function isAgreement({title, blocks}: Page): boolean {
 export function mapAgreement(page: Page, language: PageLanguage): MappedAgreement {
   const source = {...page.source, locator: page.titleLocator}
   const {articles, closing} = articlesOf(page.blocks)
-  const signing = closing.map(({text}) => SIGNED.exec(text)?.groups).find(Boolean)
+  const signingBlocks = closing.filter(({text}) => SIGNED.test(text)).slice(0, 1)
+  const signing = SIGNED.exec(signingBlocks[0]?.text ?? '')?.groups
   const signedOn = readDate(signing?.['date'] ?? '')
-  const inForce = readDate(
-    articles
-      .flatMap(({text}) => text)
-      .map(({text}) => IN_FORCE.exec(text)?.groups?.['date'])
-      .find(Boolean) ?? '',
-  )
+  const inForceBlocks = articles
+    .flatMap(({text}) => text)
+    .filter(({text}) => IN_FORCE.test(text))
+    .slice(0, 1)
+  const inForce = readDate(IN_FORCE.exec(inForceBlocks[0]?.text ?? '')?.groups?.['date'] ?? '')
   const signatures = signaturesOf(closing)
   const agreement: Candidate = {
     type: 'agreement',
@@ -59,6 +60,18 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
       ...(signatures.length > 0 ? {signatures: signatures.map(signatureObject)} : {}),
       counterparty: referenceTo('organisation', organisationKey(ILO)),
       ...sourcesOf(page),
+    },
+    origins: {
+      ...Object.fromEntries(
+        articles.map(({number, heading, text}) => [
+          `articles[art_${number}]`,
+          placeOfBlocks(page.source, [heading, ...text]),
+        ]),
+      ),
+      signedOn: placeOfBlocks(page.source, signingBlocks),
+      place: placeOfBlocks(page.source, signingBlocks),
+      entryIntoForce: placeOfBlocks(page.source, inForceBlocks),
+      signatures: signatures.flatMap(({blocks}) => placeOfBlocks(page.source, blocks)),
     },
     defaults: {
       kind: 'cooperationAgreement',
@@ -78,7 +91,7 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
     candidates: [agreement, ...parties.map((name) => party(name, language, source, page.sha256))],
     taken: new Set([
       ...articles.flatMap(({heading, text}) => [heading, ...text]),
-      ...closing.filter(({text}) => SIGNED.test(text)),
+      ...signingBlocks,
       ...signatures.flatMap(({blocks}) => blocks),
     ]),
   }

@@ -31,6 +31,7 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
     read.warn(
       'currency-missing',
       `${cell.text} has no currency, and none is guessed: add the amount by hand.`,
+      'amount',
     )
     return undefined
   }
@@ -44,6 +45,7 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
       isFigure
         ? `${cell.text} has no currency, and none is guessed: add the amount by hand.`
         : `"${cell.text}" is not an amount.`,
+      'amount',
     )
     return undefined
   }
@@ -51,6 +53,7 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
     read.warn(
       'amount-ambiguous',
       `"${cell.text}" can be ${written.cents / 100} or ${written.otherCents / 100}; the first is taken.`,
+      'amount',
     )
   }
   return {...written, text: cell.text}
@@ -62,17 +65,22 @@ export function dateOfRow(read: ReadRow, column: 'start' | 'end'): DateReading |
   if (!cell) return undefined
   const date = cell.day ? {value: cell.day, precision: 'day' as const} : readDate(cell.text)
   if (!date) {
-    read.warn('date-unreadable', `"${cell.text}" is not a date.`)
+    read.warn('date-unreadable', `"${cell.text}" is not a date.`, column)
     return undefined
   }
   if (date.value < FIRST_YEAR) {
-    read.warn('date-improbable', `${cell.text} is before the cooperation began: a number shown as a date?`)
+    read.warn(
+      'date-improbable',
+      `${cell.text} is before the cooperation began: a number shown as a date?`,
+      column,
+    )
     return undefined
   }
   if ('other' in date && date.other && !read.dayFirst) {
     read.warn(
       'date-ambiguous',
       `"${cell.text}": ${date.value} could also be ${date.other}; the day is read first.`,
+      column,
     )
   }
   return date

@@ -39,6 +39,7 @@ export function illustrated({candidates, kind}: MappedPage, page: Page): Illustr
   const withImage = {
     ...target,
     fields: {...target.fields, image},
+    origins: {...target.origins, image: [source]},
     warnings: [...target.warnings, ...warnings],
   }
   return {candidates: candidates.map((one) => (one === target ? withImage : one)), shown}

@@ -1,5 +1,5 @@
-import type {Cell, Table, TableRow} from '../extract/table.ts'
-import type {Candidate, FoundLink, Rejection, Warning} from '../model.ts'
+import {type Cell, cellLocator, type Table, type TableRow} from '../extract/table.ts'
+import type {Candidate, FoundLink, Rejection, SourcePlace, Warning} from '../model.ts'
 import {headerOf, type Column, type Header} from '../parse/columns.ts'
 import {safeLink} from '../parse/webAddress.ts'
 import {readPeriod} from '../parse/period.ts'
@@ -16,7 +16,9 @@ export interface ReadRow {
   dayFirst: boolean
   cell(column: Column): Cell | undefined
   heading(column: Column): string
-  warn(code: string, message: string): void
+  /** Where the cell of a column is; the row when it has none. */
+  place(column: Column): SourcePlace
+  warn(code: string, message: string, column?: Column): void
   warnings: Warning[]
 }
 
@@ -98,9 +100,16 @@ function readRow(
 ): ReadRow {
   const warnings: Warning[] = []
   const at = (column: Column) => header.columns.get(column) ?? -1
-  for (const cell of row.cells.filter(isFormula)) {
+  const place = (column: Column): SourcePlace => {
+    const index = header.columns.get(column)
+    const locator = index === undefined ? row.locator : cellLocator(table, row, index)
+    return {file: table.source.file, locator}
+  }
+  for (const [index, cell] of row.cells.entries()) {
+    if (!isFormula(cell)) continue
     const message = `"${cell.text.slice(0, 60)}" is a formula and not taken: write what it comes to.`
-    warnings.push({code: 'formula-cell', message, source: {file: table.source.file, locator: row.locator}})
+    const source = {file: table.source.file, locator: cellLocator(table, row, index)}
+    warnings.push({code: 'formula-cell', message, source})
   }
   return {
     row,
@@ -113,8 +122,10 @@ function readRow(
       return cell && cell.text !== '' && !isFormula(cell) ? cell : undefined
     },
     heading: (column) => headings.cells[at(column)]?.text ?? '',
-    warn: (code, message) => {
-      warnings.push({code, message, source: {file: table.source.file, locator: row.locator}})
+    place,
+    warn: (code, message, column) => {
+      const source = column ? place(column) : {file: table.source.file, locator: row.locator}
+      warnings.push({code, message, source})
     },
   }
 }

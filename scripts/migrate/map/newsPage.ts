@@ -1,5 +1,6 @@
 import type {Block, Candidate, Page, Warning} from '../model.ts'
 import {MONTH_PATTERN, readDate, type DateReading} from '../parse/date.ts'
+import {inLanguage, placeOfBlocks} from '../origins.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {readMoney} from '../parse/money.ts'
 import {findYears} from '../parse/period.ts'
@@ -57,6 +58,10 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
         ...(published?.precision === 'day' ? {publishedOn: published.value} : {}),
         ...(key ? {about: [item('about', referenceTo('trustFundRound', key))]} : {}),
         ...sourcesOf(page),
+      },
+      origins: {
+        [inLanguage('body', language)]: placeOfBlocks(page.source, body),
+        publishedOn: placeOfBlocks(page.source, page.blocks.filter(isPublicationDate).slice(0, 1)),
       },
       defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
       supporting: false,

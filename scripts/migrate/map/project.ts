@@ -1,5 +1,7 @@
 import {canonicalJson} from '../identity.ts'
-import type {Block, Candidate, JsonObject, Page, Warning} from '../model.ts'
+import type {Block, Candidate, JsonObject, Origins, Page, SourcePlace, Warning} from '../model.ts'
+import {inLanguage, placeOfBlocks} from '../origins.ts'
+import type {Label} from '../parse/label.ts'
 import {readDurationMonths} from '../parse/duration.ts'
 import {readDate} from '../parse/date.ts'
 import {findCountries} from '../parse/country.ts'
@@ -104,6 +106,7 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
       ...(participants.length > 0 ? {participations: unique(participants.map(participation))} : {}),
       ...sourcesOf(page),
     },
+    origins: projectOrigins(section, context, titles.fromLine, described),
     defaults: {
       channel: bilateral ? 'bilateral' : 'unknown',
       slug: {_type: 'slug', current: slugOf(titles.title)},
@@ -122,6 +125,32 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
   ]
 }
 
+/** Where the values of a project stand; what its title says besides stands with the title. */
+function projectOrigins(
+  section: ProjectSection,
+  {page, language}: ProjectContext,
+  titleFromLine: boolean,
+  described: readonly Block[],
+): Origins {
+  const lines = (...labels: Label[]): SourcePlace[] =>
+    section.labels
+      .filter(({label}) => labels.includes(label))
+      .map(({block}) => ({...page.source, locator: block.locator}))
+  const onPage = [{...page.source, locator: page.titleLocator}]
+  const projectLine = lines('project')
+  const title = titleFromLine ? projectLine : onPage
+  return {
+    [inLanguage('title', language)]: title,
+    alternativeTitles: titleFromLine ? onPage : projectLine,
+    [inLanguage('description', language)]: placeOfBlocks(page.source, described),
+    amount: lines('amount'),
+    period: lines('duration'),
+    participations: lines('beneficiary', 'partner', 'amount'),
+    places: [...new Map([...projectLine, ...onPage].map((place) => [place.locator, place])).values()],
+    sources: onPage,
+  }
+}
+
 /** Closing lines that lead elsewhere and say nothing about the project. */
 export function isFurniture({text}: Block): boolean {
   return /^(?:meer (?:over|info|informatie)|more info(?:rmation)?|read more|bekijk de film|watch the|foto:|photo:)/i.test(
@@ -136,10 +165,10 @@ function warn(code: string, message: string, source: Warning['source']): Warning
 function titlesOf(section: ProjectSection, {page, pageTitle}: ProjectContext, warnings: Warning[]) {
   const line = labelOf(section, 'project')
   const stated = line && cleanTitle(line.value)
-  if (!stated || !pageTitle) return {title: stated ?? pageTitle ?? page.title}
+  if (!stated || !pageTitle) return {title: stated ?? pageTitle ?? page.title, fromLine: Boolean(stated)}
   const quoted = /[‘“]/.test(page.title)
   const [title, alternative] = quoted ? [pageTitle, stated] : [stated, pageTitle]
-  if (title === alternative) return {title}
+  if (title === alternative) return {title, fromLine: !quoted}
   if (quoted) {
     warnings.push(
       warn(
@@ -151,9 +180,9 @@ function titlesOf(section: ProjectSection, {page, pageTitle}: ProjectContext, wa
         },
       ),
     )
-    return {title, alternative}
+    return {title, alternative, fromLine: false}
   }
-  return {title}
+  return {title, fromLine: true}
 }
 
 function amountOf(line: LabelledBlock | undefined, page: Page, warnings: Warning[]) {

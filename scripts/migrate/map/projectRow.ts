@@ -1,4 +1,6 @@
-import type {Candidate, JsonObject} from '../model.ts'
+import {cellLocator} from '../extract/table.ts'
+import type {Candidate, JsonObject, SourcePlace} from '../model.ts'
+import {inLanguage} from '../origins.ts'
 import {countryCode} from '../parse/country.ts'
 import {readDurationMonths} from '../parse/duration.ts'
 import {canonicalUrl} from '../parse/webAddress.ts'
@@ -31,7 +33,7 @@ export function projectOfRow(read: ReadRow): Candidate[] {
       'The row has no number and no address: a changed title would make a second project.',
     )
   if (read.cell('round') && !years)
-    read.warn('round-unreadable', `"${read.cell('round')?.text ?? ''}" is not two years.`)
+    read.warn('round-unreadable', `"${read.cell('round')?.text ?? ''}" is not two years.`, 'round')
   return [
     {
       type: 'project',
@@ -62,6 +64,19 @@ export function projectOfRow(read: ReadRow): Candidate[] {
           : {}),
         ...(linked ? {sources: [item('sources', {_type: 'source', url: linked})]} : {}),
       },
+      origins: {
+        [inLanguage('title', header.language)]: [read.place('title')],
+        [inLanguage('description', header.language)]: [read.place('text')],
+        externalIds: [read.place('number')],
+        amount: [read.place('amount')],
+        'period.plannedStart': [read.place('start')],
+        'period.plannedEnd': [read.place('end')],
+        'period.durationMonths': [read.place('months')],
+        channel: [read.place('round')],
+        round: [read.place('round')],
+        places: [read.place('place')],
+        sources: [linkPlace(read)],
+      },
       defaults: {channel: 'unknown', slug: {_type: 'slug', current: slugOf(title)}},
       supporting: false,
       rank: 4,
@@ -75,11 +90,24 @@ export function projectOfRow(read: ReadRow): Candidate[] {
   ]
 }
 
+/** The cell that holds the address, or on whose words a link lies. */
+function linkPlace(read: ReadRow): SourcePlace {
+  const {table, row} = read
+  const index = row.cells.findIndex(({link}) => link)
+  return index === -1
+    ? read.place('link')
+    : {file: table.source.file, locator: cellLocator(table, row, index)}
+}
+
 function placeOfRow(read: ReadRow): string | undefined {
   const name = read.cell('place')?.text
   const code = name && countryCode(name)
   if (name && !code)
-    read.warn('place-unknown', `"${name}" is no country that can be told for certain: add the place by hand.`)
+    read.warn(
+      'place-unknown',
+      `"${name}" is no country that can be told for certain: add the place by hand.`,
+      'place',
+    )
   return code
 }
 
@@ -93,7 +121,7 @@ function periodOfRow(read: ReadRow): JsonObject | undefined {
     (readDurationMonths(duration.text) ??
       (inMonths ? readDurationMonths(`${duration.text} months`) : undefined))
   if (duration && months === undefined)
-    read.warn('duration-unreadable', `"${duration.text}" is not a number of months.`)
+    read.warn('duration-unreadable', `"${duration.text}" is not a number of months.`, 'months')
   if (!start && !end && months === undefined) return undefined
   return {
     _type: 'projectPeriod',

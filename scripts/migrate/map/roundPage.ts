@@ -1,4 +1,5 @@
 import type {Block, Candidate, Page, Warning} from '../model.ts'
+import {inLanguage, placeOfBlocks} from '../origins.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {findYears, type PeriodReading} from '../parse/period.ts'
 import {slugOf} from '../parse/slug.ts'
@@ -79,6 +80,7 @@ function roundCandidate(page: Page, language: PageLanguage, years: PeriodReading
       fund: referenceTo('trustFund', TRUST_FUND_KEY),
       ...sourcesOf(page),
     },
+    origins: {[inLanguage('summary', language)]: placeOfBlocks(page.source, told)},
     defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
     supporting: false,
     rank: 1,

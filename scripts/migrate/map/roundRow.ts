@@ -15,7 +15,8 @@ export function roundOfRow(read: ReadRow): Candidate[] {
   if (!round) return []
   const amount = amountOfRow(read)
   const fields = {...round.fields, ...(amount ? {contribution: money(amount)} : {})}
-  return [{...round, fields, supporting: false}, ...others]
+  const origins = {period: [read.place('round')], contribution: [read.place('amount')]}
+  return [{...round, fields, origins, supporting: false}, ...others]
 }
 
 /** The round that a row of a project names, to be made when the dataset does not have it. */

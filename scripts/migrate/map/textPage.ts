@@ -1,4 +1,5 @@
 import type {Candidate, Page} from '../model.ts'
+import {inLanguage, placeOfBlocks} from '../origins.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {slugOf} from '../parse/slug.ts'
 import {portableText} from './portableText.ts'
@@ -20,6 +21,7 @@ export function textPageCandidate(page: Page, language: PageLanguage, key?: stri
       body: localised('BlockContent', language, portableText(page.blocks, page.url, `body.${language}`)),
       ...sourcesOf(page),
     },
+    origins: {[inLanguage('body', language)]: placeOfBlocks(page.source, page.blocks)},
     defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
     supporting: false,
     rank: 3,

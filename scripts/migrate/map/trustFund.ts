@@ -1,5 +1,6 @@
 import type {Block, Candidate, Page} from '../model.ts'
 import {MONTH_PATTERN, readDate} from '../parse/date.ts'
+import {inLanguage, placeOfBlocks} from '../origins.ts'
 import {inBothLanguages, localised, partialDate} from './shapes.ts'
 
 /** The one fund has one id, which the Studio's structure knows too. */
@@ -43,6 +44,10 @@ export function trustFundCandidate(
         ? {description: localised('Text', language, told.map((block) => block.text).join('\n\n'))}
         : {}),
       ...(established ? {establishedOn: partialDate(established)} : {}),
+    },
+    origins: {
+      ...(language ? {[inLanguage('description', language)]: placeOfBlocks(page.source, told)} : {}),
+      establishedOn: placeOfBlocks(page.source, founding ? [founding] : []),
     },
     defaults: {
       title: inBothLanguages({

@@ -12,6 +12,7 @@ import type {
   Warning,
 } from '../model.ts'
 
+import type {ValueOrigin} from '../origins.ts'
 import type {Pair} from '../link/pairs.ts'
 
 /** A field that the source and an editor both changed, or that they state differently. */
@@ -44,6 +45,8 @@ export interface Operation {
   alsoFrom: SourcePlace[]
   /** What the source says, whatever the dataset says: the base of the next plan's merge. */
   output: JsonObject
+  /** Where every value of the source was read. */
+  values: ValueOrigin[]
   /** A conflict that the person decided for the dataset: to be remembered. */
   settled?: boolean
 }

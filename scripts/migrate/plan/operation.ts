@@ -4,6 +4,7 @@ import {isRecord, isWords} from '../merge/fields.ts'
 import {mergeObjects} from '../merge/mergeValues.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Document, Json, JsonObject, StoredDocument, Warning} from '../model.ts'
+import {originsOf} from '../origins.ts'
 import type {Conflict, Operation} from './model.ts'
 
 /** Whose value stands where source and dataset conflict. */
@@ -89,6 +90,7 @@ function common(candidate: Candidate, id: string, fields: JsonObject) {
     source: candidate.source,
     alsoFrom: candidate.alsoFrom ?? [],
     output: fields,
+    values: Object.entries(originsOf({...candidate, fields})).map(([path, sources]) => ({path, sources})),
   }
 }
 

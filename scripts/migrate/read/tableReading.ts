@@ -1,4 +1,4 @@
-import type {Table} from '../extract/table.ts'
+import {cellLocator, type Table} from '../extract/table.ts'
 import {mapTable} from '../map/mapTable.ts'
 import type {Reading} from '../model.ts'
 
@@ -6,7 +6,9 @@ import type {Reading} from '../model.ts'
 export function tableReading(table: Table): Reading {
   const {candidates, rejected, taken, links} = mapTable(table)
   const cells = table.rows.flatMap((row) =>
-    row.cells.map((cell) => ({cell, row})).filter(({cell}) => cell.text !== ''),
+    row.cells
+      .map((cell, index) => ({cell, locator: cellLocator(table, row, index)}))
+      .filter(({cell}) => cell.text !== ''),
   )
   const left = cells.filter(({cell}) => !taken.has(cell))
   const length = (list: typeof cells) => list.reduce((total, {cell}) => total + cell.text.length, 0)
@@ -24,8 +26,8 @@ export function tableReading(table: Table): Reading {
         cells: {in: cells.length, out: cells.length - left.length},
         links: {in: links.length, out: links.length},
       },
-      left: left.map(({cell, row}) => ({
-        locator: row.locator,
+      left: left.map(({cell, locator}) => ({
+        locator,
         kind: 'cell',
         excerpt: cell.text.slice(0, 60),
       })),

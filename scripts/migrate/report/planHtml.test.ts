@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
+import {NOTHING_SAID, planWith} from '../../../tests/migration/planWith.ts'
 import type {Operation, Plan} from '../plan/model.ts'
 import {planHtml} from './planHtml.ts'
 
@@ -10,38 +11,13 @@ const operation = (parts: Partial<Operation>): Operation => ({
   id: 'project-1',
   type: 'project',
   document: {_id: 'drafts.project-1', _type: 'project', title: words('Thee')},
-  warnings: [],
   source: {file: 'pages/thee.html', locator: 'line 3'},
-  alsoFrom: [],
-  output: {},
+  ...NOTHING_SAID,
   ...parts,
 })
 
 const report = (operations: Operation[], more: Partial<Plan> = {}) =>
-  planHtml(
-    {
-      planId: 'abcdef0123456789',
-      target: {kind: 'lake', projectId: 'local', dataset: 'production'},
-      operations,
-      rejected: [],
-      assets: [],
-      links: {internal: [], external: [], broken: []},
-      pairs: [],
-      accounts: [],
-      summary: {
-        files: 1,
-        create: 1,
-        patch: 0,
-        delete: 0,
-        unchanged: 0,
-        conflict: 0,
-        rejected: 0,
-        warnings: 0,
-      },
-      ...more,
-    },
-    '2026-11-24T10:00:00.000Z',
-  )
+  planHtml(planWith(operations, more), '2026-11-24T10:00:00.000Z')
 
 /** The words of a page, as a reader sees them. */
 const textOf = (page: string): string =>

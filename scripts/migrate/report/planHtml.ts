@@ -1,5 +1,6 @@
 import {html, raw, type Markup} from '../../../site/page/markup.ts'
 import type {FieldDifference, Json} from '../model.ts'
+import {placesAt} from '../origins.ts'
 import type {Operation, OperationKind, Plan} from '../plan/model.ts'
 import {accountTable} from './accountHtml.ts'
 import {placeOf, plain} from './plainValue.ts'
@@ -138,6 +139,7 @@ function operationCard(operation: Operation, names: Names): Markup {
               <tr>
                 <th scope="col">Field</th>
                 ${COLUMNS[operation.op].map((title) => html`<th scope="col">${title}</th>`)}
+                <th scope="col">Source</th>
               </tr>
             </thead>
             <tbody>
@@ -147,6 +149,7 @@ function operationCard(operation: Operation, names: Names): Markup {
                     <th scope="row">${path}</th>
                     ${operation.op === 'create' ? '' : html`<td>${said(before, names)}</td>`}
                     <td>${said(after, names)}</td>
+                    <td class="place">${placesOf(path, operation)}</td>
                   </tr>`,
               )}
             </tbody>
@@ -167,6 +170,14 @@ function operationCard(operation: Operation, names: Names): Markup {
     }
     <p class="source">From ${[source, ...alsoFrom].map((place) => html`<code>${placeOf(place)}</code> `)}</p>
   </details>`
+}
+
+/** Where the value of a row was read; nothing for what the tool adds itself, such as a slug. */
+function placesOf(path: string, {values, source}: Operation): Markup {
+  const lines = placesAt(path, values).map((place) =>
+    place.file === source.file ? (place.locator ?? place.file) : placeOf(place),
+  )
+  return html`${lines.map((line) => html`<span>${line}</span> `)}`
 }
 
 const COLUMNS: Readonly<Record<OperationKind, readonly string[]>> = {

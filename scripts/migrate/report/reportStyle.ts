@@ -24,6 +24,8 @@ th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align
 tbody th { font-weight: 600 }
 details > table th[scope=row] { width: 14rem }
 details > table td { min-width: 30% }
+details > table td.place { color: GrayText; font-size: .85em; min-width: 8rem; width: 12rem }
+.place span { display: block }
 .accounts { display: block; overflow-x: auto }
 .accounts thead th { overflow-wrap: normal }
 .left td { border-bottom: 2px solid var(--line) }

@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {ClientError} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 
+import {NOTHING_SAID, planWith} from '../../../tests/migration/planWith.ts'
 import type {Document, StoredDocument} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
 import {applyPlan} from './apply.ts'
@@ -91,27 +92,14 @@ const theme = (id: string, extra: Partial<Operation> = {}): Operation => ({
   id,
   type: 'theme',
   document: {_id: `drafts.${id}`, _type: 'theme', title: id, provenance: {_type: 'provenance', file: 'f'}},
-  warnings: [],
   source: {file: 'f'},
-  alsoFrom: [],
+  ...NOTHING_SAID,
   output: {title: id},
   ...extra,
 })
 
-const planOf = (operations: Operation[]): Plan => ({
-  planId: 'abcdef0123456789',
-  target: {kind: 'lake', projectId: 'local', dataset: 'production'},
-  operations,
-  rejected: [],
-  assets: [],
-  links: {internal: [], external: [], broken: []},
-  pairs: [],
-  accounts: [],
-  summary: {create: 0, patch: 0, delete: 0, unchanged: 0, conflict: 0, rejected: 0, warnings: 0, files: 0},
-})
-
 /** Enough documents for several batches. */
-const many = planOf(Array.from({length: 250}, (_, index) => theme(`theme-${index}`)))
+const many = planWith(Array.from({length: 250}, (_, index) => theme(`theme-${index}`)))
 
 const content = (dataset: {documents: Map<string, StoredDocument>}) =>
   [...dataset.documents.values()]
@@ -126,7 +114,7 @@ describe('applying a plan', () => {
   test('documents carry the moment and the run of their import', async () => {
     const dataset = memoryDataset()
     const folder = runsFolder()
-    const outcome = await apply(planOf([theme('theme-1')]), dataset, folder)
+    const outcome = await apply(planWith([theme('theme-1')]), dataset, folder)
     expect(outcome).toEqual({written: ['theme-1'], already: [], refused: [], conflicts: []})
     expect(dataset.documents.get('drafts.theme-1')).toMatchObject({
       provenance: {file: 'f', importedOn: now().toISOString(), runId: listRuns(folder)[0]?.runId},
@@ -204,7 +192,10 @@ describe('applying a plan', () => {
       _updatedAt: '2026-01-01T00:00:00Z',
     }
     dataset.documents.set('theme-1', edited)
-    const plan = planOf([theme('theme-1', {op: 'patch', before: {...edited, _rev: 'r1'}}), theme('theme-2')])
+    const plan = planWith([
+      theme('theme-1', {op: 'patch', before: {...edited, _rev: 'r1'}}),
+      theme('theme-2'),
+    ])
     const outcome = await apply(plan, dataset, runsFolder())
     expect(outcome.refused.map(({id}) => id)).toEqual(['theme-1'])
     expect(outcome.written).toEqual(['theme-2'])
@@ -222,7 +213,7 @@ describe('applying a plan', () => {
       _updatedAt: '2026-01-01T00:00:00Z',
     }
     dataset.documents.set('theme-1', published)
-    await apply(planOf([theme('theme-1', {op: 'patch', before: published})]), dataset, runsFolder())
+    await apply(planWith([theme('theme-1', {op: 'patch', before: published})]), dataset, runsFolder())
     expect(dataset.documents.get('theme-1')).toEqual(published)
     expect(dataset.documents.get('drafts.theme-1')).toMatchObject({title: 'theme-1'})
   })
@@ -242,7 +233,7 @@ describe('rolling a run back', () => {
     const dataset = memoryDataset()
     const folder = runsFolder()
     dataset.documents.set(before._id, before)
-    await apply(planOf(operations), dataset, folder)
+    await apply(planWith(operations), dataset, folder)
     const [run] = listRuns(folder)
     if (!run) throw new Error('no run')
     return {dataset, run}

@@ -80,7 +80,7 @@ function operationOf(
   after: Document | undefined,
   source: SourcePlace,
 ): Operation | undefined {
-  const shared = {inPlace: true as const, warnings: [], source, alsoFrom: [], output: {}}
+  const shared = {inPlace: true as const, warnings: [], source, alsoFrom: [], output: {}, values: []}
   if (before && !after) {
     return {...shared, op: 'delete', id: before._id, type: before._type, document: before, before}
   }
