@@ -41,7 +41,7 @@ function resultCode(error: unknown): number | undefined {
 
 export const isBusy = (error: unknown): boolean => resultCode(error) === SQLITE_BUSY
 
-export const isDamage = (error: unknown): boolean =>
+export const isDamage = (error: unknown): error is Error =>
   resultCode(error) === SQLITE_CORRUPT || resultCode(error) === SQLITE_NOTADB
 
 /**
