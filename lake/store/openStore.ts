@@ -97,6 +97,8 @@ function openDatabase(file: string, afterCrash: boolean): DatabaseSync {
     db.exec('PRAGMA fullfsync = ON')
     db.exec('PRAGMA checkpoint_fullfsync = ON')
     db.exec('PRAGMA journal_size_limit = 67108864')
+    // What is purged leaves no trace in free space.
+    db.exec('PRAGMA secure_delete = ON')
     if (afterCrash) demandIntact(db, file)
     migrate(db)
     return db
