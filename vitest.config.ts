@@ -3,7 +3,8 @@ import {defineConfig} from 'vitest/config'
 /**
  * Projects: `fast` for pure code and handlers, in parallel; `system` for tests that start real
  * processes or a browser, two files at a time, since they wait as much as they work; `cli` for the stock
- * CLI, whose commands load the whole Studio configuration each: `npm run test:cli`, not in `npm test`.
+ * CLI, whose commands load the whole Studio configuration each: `npm run test:cli`, not in `npm test`;
+ * `faults` for what takes long to prove, killed processes, full disks and damaged files: `npm run test:faults`.
  */
 export default defineConfig({
   test: {
@@ -37,6 +38,14 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 900_000,
         },
       },
     ],

@@ -29,11 +29,6 @@ export interface AssetFiles {
 
 const SHA1 = /^[0-9a-f]{40}$/
 
-const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'])
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
-
 /** Opens the asset folder of a data folder, which this process holds alone, and drops what an earlier run half received. */
 export function openAssetFiles(dataDir: string): AssetFiles {
   const root = join(dataDir, 'assets')
@@ -61,7 +56,7 @@ export function openAssetFiles(dataDir: string): AssetFiles {
         }
       } catch (error) {
         await rm(path, {force: true})
-        throw storageError(error)
+        throw error
       }
     },
     async keep(file) {
@@ -75,7 +70,7 @@ export function openAssetFiles(dataDir: string): AssetFiles {
         await syncFolder(root)
       } catch (error) {
         await rm(file.path, {force: true})
-        throw storageError(error)
+        throw error
       }
     },
     async discard(file) {
@@ -109,10 +104,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
-}
-
-function storageError(error: unknown): unknown {
-  return NO_SPACE.has(codeOf(error) ?? '')
-    ? platformError(507, 'The asset could not be stored: no space left')
-    : error
 }

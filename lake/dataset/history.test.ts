@@ -1,10 +1,14 @@
+import {readFileSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
 import fc from 'fast-check'
 import {applyPatch} from 'mendoza'
 import {describe, expect, test} from 'vitest'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import type {Transaction} from '../model/transaction.ts'
 import type {Dataset} from './index.ts'
-import {temporaryLake} from './lake.fixture.ts'
+import {endOfLog, findPosition, missedSince} from '../stream/position.ts'
+import {openLake} from './openLake.ts'
+import {temporaryFolder, temporaryLake} from './lake.fixture.ts'
 
 const ANNA = 'anna'
 
@@ -104,6 +108,83 @@ describe('transactions', () => {
     const times = dataset.transactions({}).map(({timestamp}) => timestamp)
     expect(times).toEqual(times.toSorted())
     expect(ids(dataset.transactions({}))).toEqual(['t1', 't2'])
+  })
+})
+
+describe('purge', () => {
+  /** A draft that was edited and published, beside another document in the same transactions. */
+  async function secretive() {
+    const folder = temporaryFolder()
+    const lake = openLake(folder)
+    const dataset = lake.createDataset('project', 'production')
+    const act = (...actions: JsonObject[]) => dataset.act({actions}, ANNA)
+    await act({
+      actionType: 'sanity.action.document.create',
+      publishedId: 'a',
+      attributes: {_id: 'drafts.a', _type: 'page', title: 'Walrus one'},
+    })
+    await act({
+      actionType: 'sanity.action.document.edit',
+      publishedId: 'a',
+      draftId: 'drafts.a',
+      patch: {set: {title: 'Walrus two'}},
+    })
+    await act({actionType: 'sanity.action.document.publish', publishedId: 'a', draftId: 'drafts.a'})
+    await act({
+      actionType: 'sanity.action.document.edit',
+      publishedId: 'a',
+      draftId: 'drafts.a',
+      patch: {set: {title: 'Walrus three'}},
+    })
+    await mutate(
+      dataset,
+      'both',
+      {patch: {id: 'a', set: {title: 'Walrus four'}}},
+      {create: {_id: 'b', _type: 'page'}},
+    )
+    await mutate(dataset, 'more', {patch: {id: 'b', set: {title: 'stays'}}})
+    return {lake, dataset, act, folder}
+  }
+
+  const textIn = (folder: string): string =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('')
+
+  test.each(['mutation', 'action'])(
+    'of a document by a %s leaves nothing of it but that it was deleted',
+    async (form) => {
+      const {lake, dataset, act, folder} = await secretive()
+      if (form === 'mutation') {
+        await mutate(dataset, 'gone', {delete: {query: '*[_id match "*a"]', purge: true}})
+      } else {
+        const all = {publishedId: 'a', includeDrafts: ['drafts.a'], purge: true}
+        await act({actionType: 'sanity.action.document.delete', ...all})
+      }
+      expect(dataset.documentAt('a', {revision: 'both'})).toBeUndefined()
+      expect(dataset.documentAt('a', {lastRevision: true})).toBeUndefined()
+      expect(dataset.documentAt('b', {revision: 'both'})).toMatchObject({_rev: 'both'})
+      expect(dataset.deletedDocuments({before: Infinity, limit: 10})).toEqual([])
+      expect(dataset.transactions({documentIds: ['a']})).toHaveLength(1)
+      expect(dataset.transactions({fromTransaction: 'both'})[0]).toMatchObject({
+        mutations: [{patch: {id: 'a'}}, {create: {_id: 'b'}}],
+        changes: [{documentId: 'b', before: null, after: {_rev: 'both'}}],
+      })
+      expect(JSON.stringify(dataset.transactions({}))).not.toContain('Walrus')
+      await lake.close()
+      expect(textIn(folder)).not.toContain('Walrus')
+    },
+  )
+
+  test('of a draft leaves what was published, and a reader that missed it starts anew', async () => {
+    const {lake, dataset, act} = await secretive()
+    const position = findPosition(dataset, endOfLog(dataset)) ?? {seq: 0}
+    await act({actionType: 'sanity.action.document.version.discard', versionId: 'drafts.a', purge: true})
+    expect(dataset.documentAt('drafts.a', {lastRevision: true})).toBeUndefined()
+    expect(dataset.documents.get('a')).toMatchObject({title: 'Walrus four'})
+    expect(dataset.documentAt('a', {time: '2100-01-01T00:00:00Z'})).toMatchObject({title: 'Walrus four'})
+    expect(missedSince(dataset, position)).toBeUndefined()
+    await lake.close()
   })
 })
 

@@ -67,12 +67,14 @@ export function withStates(
 /** A change from the log, its states and derivable patches made on demand. */
 class RebuiltChange implements Change {
   readonly documentId: string
+  readonly purged: boolean
   readonly mutations: JsonObject[]
   readonly #logged: LoggedChange
   readonly #states: () => States
 
   constructor(logged: LoggedChange, states: () => States) {
     this.documentId = logged.documentId
+    this.purged = logged.kind === 'delete' && logged.revert === null
     this.mutations = logged.mutations
     this.#logged = logged
     this.#states = states

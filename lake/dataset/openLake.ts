@@ -12,7 +12,7 @@ export interface OpenLakeOptions {
 /** Opens the lake in a data folder, or throws a `StoreError` that says why it can't. */
 export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOptions = {}): Lake {
   const store = openStore(dataDir)
-  const records = new Map(store.datasets.all().map((record) => [keyOf(record.project, record.name), record]))
+  const records = new Map<string, DatasetRecord>()
   const live = new Map<number, LiveDataset>()
   const timers = new Map<number, ReleaseTimer>()
   const watchers = new Set<DatasetWatcher>()
@@ -21,7 +21,7 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
   const wake = (record: DatasetRecord): LiveDataset => {
     const known = live.get(record.id)
     if (known !== undefined) return known
-    const dataset = new LiveDataset({record, log: store.log(record.id), store, now})
+    const dataset = store.read(() => new LiveDataset({record, log: store.log(record.id), store, now}))
     live.set(record.id, dataset)
     timers.set(record.id, new ReleaseTimer(dataset, now))
     return dataset
@@ -47,9 +47,17 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     return dataset
   }
 
-  // What is to be published at its time needs its dataset awake.
-  const awaited = new Set(store.datasets.withScheduledReleases())
-  for (const record of records.values()) if (awaited.has(record.id)) wake(record)
+  try {
+    for (const record of store.read(() => store.datasets.all())) {
+      records.set(keyOf(record.project, record.name), record)
+    }
+    // What is to be published at its time needs its dataset awake.
+    const awaited = new Set(store.read(() => store.datasets.withScheduledReleases()))
+    for (const record of records.values()) if (awaited.has(record.id)) wake(record)
+  } catch (error) {
+    store.close()
+    throw error
+  }
 
   return {
     accounts: store.accounts,

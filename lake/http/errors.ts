@@ -1,4 +1,5 @@
 import {LakeError, platformError} from '../model/errors.ts'
+import {storageFailure} from '../store/index.ts'
 
 /** Told of every fault of ours, which the caller learns nothing of. */
 export type Report = (error: unknown) => void
@@ -10,5 +11,7 @@ const UNEXPECTED = 'An internal error occurred'
 export function errorResponse(error: unknown, report: Report): Response {
   if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
   report(error)
+  const failure = storageFailure(error)
+  if (failure !== undefined) return Response.json(failure.body, {status: failure.status})
   return Response.json(platformError(500, UNEXPECTED).body, {status: 500})
 }

@@ -15,6 +15,10 @@ export interface Change {
   before: StoredDocument | null
   after: StoredDocument | null
   effects: Effects
+  /**
+   * Its history went with the document: once the change is read from the log, neither state is known.
+   */
+  purged?: boolean
   /** The mutations of the transaction that touched this document, as sent to listeners. */
   mutations: JsonObject[]
 }
@@ -24,7 +28,7 @@ export type Operation = 'create' | 'update' | 'delete'
 
 /** Tells a creation and a deletion from an update. */
 export const operationOf = ({before, after}: Pick<Change, 'before' | 'after'>): Operation =>
-  before === null ? 'create' : after === null ? 'delete' : 'update'
+  after === null ? 'delete' : before === null ? 'create' : 'update'
 
 /**
  * One entry of the append-only log. `seq` is the total order within a dataset and the position that

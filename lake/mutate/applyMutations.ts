@@ -24,7 +24,8 @@ const MUTATIONS: Readonly<
   create: (document, transaction) => [transaction.create(document)],
   createIfNotExists: (document, transaction) => [transaction.createIfNotExists(document)],
   createOrReplace: (document, transaction) => [transaction.createOrReplace(document)],
-  delete: (argument, transaction) => selectedIds(argument, transaction).map((id) => transaction.delete(id)),
+  delete: ({purge, ...selection}, transaction) =>
+    selectedIds(selection, transaction).map((id) => transaction.delete(id, {purge: purge === true})),
   patch({id, query, params, ifRevisionID, ...operations}, transaction) {
     return selectedIds({id, query, params}, transaction).map((selected) => {
       transaction.demand(selected)

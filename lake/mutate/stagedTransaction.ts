@@ -22,6 +22,8 @@ import type {DocumentView, PendingChange, WriteContext} from './view.ts'
 interface StagedDocument {
   before: StoredDocument | null
   after: StoredDocument | null
+  /** Its history is to go as well. */
+  purged: boolean
   mutations: JsonObject[]
   /** The item of the request that touched the document last: the one to blame. */
   item: number
@@ -121,10 +123,10 @@ export class StagedTransaction {
     return {id: content._id, operation: 'update'}
   }
 
-  /** Deletes the document, if it is there. */
-  delete(id: string): MutationResult {
+  /** Deletes the document, if it is there; `purge` takes its history along. */
+  delete(id: string, {purge = false} = {}): MutationResult {
     if (this.get(id) === undefined) return {id, operation: 'none'}
-    this.#put(id, null, {delete: {id}})
+    this.#put(id, null, {delete: purge ? {id, purge} : {id}}, purge)
     return {id, operation: 'delete'}
   }
 
@@ -164,12 +166,13 @@ export class StagedTransaction {
   /** Checks the state after the whole transaction and gives what it did, ready to be committed. */
   finish(): {changes: Change[]; mutations: JsonObject[]} {
     const changes: Change[] = []
-    for (const [documentId, {before, after, mutations, item}] of this.#documents) {
+    for (const [documentId, {before, after, purged, mutations, item}] of this.#documents) {
       if (before === null && after === null) continue
       this.item = item
       if (after !== null) demandWithinLimits(after)
       demandIntegrity(this, documentId, after)
-      changes.push({documentId, before, after, mutations, effects: effectsBetween(before, after)})
+      const effects = effectsBetween(before, after)
+      changes.push({documentId, before, after, mutations, effects, ...(purged ? {purged} : {})})
     }
     return {changes, mutations: this.#mutations}
   }
@@ -178,14 +181,16 @@ export class StagedTransaction {
     return Array.from(this.#documents, ([documentId, {before, after}]) => ({documentId, before, after}))
   }
 
-  #put(id: string, content: DocumentContent | null, mutation: JsonObject): void {
+  #put(id: string, content: DocumentContent | null, mutation: JsonObject, purged = false): void {
     const staged = this.#documents.get(id) ?? {
       before: this.view.get(id) ?? null,
       after: null,
+      purged,
       mutations: [],
       item: this.item,
     }
     staged.after = content === null ? null : stamped(content, this.context)
+    staged.purged = purged
     staged.mutations.push(mutation)
     staged.item = this.item
     this.#documents.set(id, staged)

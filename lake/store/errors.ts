@@ -26,6 +26,12 @@ const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
 const SQLITE_NOTADB = 26
 
+/** What the system says of a file that can't grow. */
+const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'])
+
+const isNoSpace = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && NO_SPACE.has(String(error.code))
+
 /** SQLite's primary result code of an error that it raised. */
 function resultCode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number')
@@ -35,7 +41,7 @@ function resultCode(error: unknown): number | undefined {
 
 export const isBusy = (error: unknown): boolean => resultCode(error) === SQLITE_BUSY
 
-export const isDamage = (error: unknown): boolean =>
+export const isDamage = (error: unknown): error is Error =>
   resultCode(error) === SQLITE_CORRUPT || resultCode(error) === SQLITE_NOTADB
 
 /**
@@ -44,8 +50,8 @@ export const isDamage = (error: unknown): boolean =>
  */
 export function storageFailure(error: unknown): LakeError | undefined {
   const code = resultCode(error)
-  if (code === undefined) return undefined
-  return code === SQLITE_FULL
+  if (code === undefined && !isNoSpace(error)) return undefined
+  return code === SQLITE_FULL || code === undefined
     ? dataError(507, 'insufficientStorageError', 'The change was not stored: no space is left')
     : dataError(
         503,

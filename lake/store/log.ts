@@ -2,6 +2,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import type {Change, Effects, MendozaPatch, MutationResult, Transaction} from '../model/transaction.ts'
 import {type LogSelection, selectTransactions} from './logSelection.ts'
+import {purgeOf} from './purge.ts'
 
 /** What a request answered, for when it is sent again. */
 export interface Receipt {
@@ -15,7 +16,7 @@ export interface LoggedChange {
   documentId: string
   kind: 'create' | 'update' | 'delete'
   previousRevision: string | null
-  /** Only what can't be derived: both patches of an update, `revert` of a deletion. */
+  /** Only what can't be derived: both patches of an update, `revert` of a deletion that purged nothing. */
   apply: MendozaPatch | null
   revert: MendozaPatch | null
   mutations: JsonObject[]
@@ -95,6 +96,8 @@ export function openLog(db: DatabaseSync, dataset: number): Log {
     SELECT document_id AS documentId, max(seq) AS seq FROM changes
     WHERE dataset = ? AND kind = 'delete' GROUP BY document_id`)
 
+  const purge = purgeOf(db, dataset)
+
   const writeChange = (seq: number, position: number, change: Change, places: Places) => {
     const {documentId, before, after, effects} = change
     const kind = kindOf(change)
@@ -116,6 +119,7 @@ export function openLog(db: DatabaseSync, dataset: number): Log {
       insertTransaction.run(dataset, seq, id, timestamp, author, fingerprint, ...texts)
       const places: Places = new Map(mutations.map((mutation, place) => [mutation, place]))
       changes.forEach((change, position) => writeChange(seq, position, change, places))
+      for (const {documentId, purged} of changes) if (purged) purge(documentId, seq)
     },
     receipt(transactionId) {
       const row = receipt.get(dataset, transactionId)

@@ -21,6 +21,8 @@ export interface Store {
   records: ProjectRecords
   selfCheck: SelfCheck
   log(datasetId: number): Log
+  /** Reads what a lake can't do without; throws a `StoreError` when it is damaged. */
+  read<T>(work: () => T): T
   /** Begins what `commit` makes durable as a whole. */
   begin(): void
   commit(): void
@@ -36,7 +38,8 @@ export function openStore(dataDir: string): Store {
   demandSqlite()
   const lock = lockFolder(dataDir)
   try {
-    const db = openDatabase(join(dataDir, 'lake.sqlite'), lock.afterCrash)
+    const file = join(dataDir, 'lake.sqlite')
+    const db = openDatabase(file, lock.afterCrash)
     return {
       datasets: datasetTable(db),
       accounts: accountTable(db),
@@ -44,6 +47,14 @@ export function openStore(dataDir: string): Store {
       records: projectRecords(db),
       selfCheck: selfCheck(db),
       log: (datasetId) => openLog(db, datasetId),
+      read(work) {
+        try {
+          return work()
+        } catch (error) {
+          const isUnreadable = isDamage(error) || error instanceof SyntaxError
+          throw isUnreadable ? damaged(file, error.message) : error
+        }
+      },
       begin: () => db.exec('BEGIN IMMEDIATE'),
       commit: () => db.exec('COMMIT'),
       rollback() {
@@ -86,6 +97,8 @@ function openDatabase(file: string, afterCrash: boolean): DatabaseSync {
     db.exec('PRAGMA fullfsync = ON')
     db.exec('PRAGMA checkpoint_fullfsync = ON')
     db.exec('PRAGMA journal_size_limit = 67108864')
+    // What is purged leaves no trace in free space.
+    db.exec('PRAGMA secure_delete = ON')
     if (afterCrash) demandIntact(db, file)
     migrate(db)
     return db

@@ -48,10 +48,12 @@ export function findPosition(dataset: Dataset, wire: string): Position | undefin
 
 /**
  * What happened after `position`, oldest first, beginning with the transaction that the reader may
- * have only in part. `undefined` when that is more than a stream should carry.
+ * have only in part. `undefined` when that is more than a stream should carry, or when the log no longer
+ * knows which readers a deletion concerned.
  */
 export function missedSince(dataset: Dataset, position: Position): Transaction[] | undefined {
   const afterSeq = position.documentId === undefined ? position.seq : position.seq - 1
   const missed = dataset.transactions({afterSeq, limit: MAX_MISSED + 1})
-  return missed.length > MAX_MISSED ? undefined : missed
+  const isUntold = missed.some(({changes}) => changes.some(({purged}) => purged))
+  return missed.length > MAX_MISSED || isUntold ? undefined : missed
 }

@@ -1,7 +1,7 @@
 /**
  * What this does not prove: that data survives a power cut. A killed process leaves the machine's page
  * cache intact; that each commit waits for the disk is `synchronous=FULL`, which the store's tests pin.
- * `durability.faults.ts` does the same as here with many more kills.
+ * `npm run test:faults` does the same as here with many more kills.
  */
 import {expect, test} from 'vitest'
 import {openWhileInUse, surviveKills} from './killing.ts'

@@ -102,8 +102,8 @@ export const unpublish: ApplyAction = defineAction(
 
 /** Deletes a published document with those of its drafts and versions that the sender knows of. */
 export const remove: ApplyAction = defineAction(
-  {publishedId: id, includeDrafts: z.array(id).default([])},
-  ({publishedId, includeDrafts}, transaction) => {
+  {publishedId: id, includeDrafts: z.array(id).default([]), purge: z.boolean().optional()},
+  ({publishedId, includeDrafts, purge}, transaction) => {
     demandGroup(publishedId, ...includeDrafts)
     const variants = transaction.variantsOf(publishedId)
     const unknown = variants.find((variant) => !includeDrafts.includes(variant))
@@ -116,7 +116,7 @@ export const remove: ApplyAction = defineAction(
       )
     }
     if (variants.length === 0) transaction.demand(publishedId)
-    for (const target of [...variants, publishedId]) transaction.delete(target)
+    for (const target of [...variants, publishedId]) transaction.delete(target, {purge})
   },
 )
 

@@ -44,13 +44,13 @@ export const replaceVersion: ApplyAction = defineAction(
   },
 )
 
-/** Deletes a version or draft. */
+/** Deletes a version or draft, with `purge` also its history. */
 export const discardVersion: ApplyAction = defineAction(
   {versionId: id, purge: z.boolean().optional()},
-  ({versionId}, transaction) => {
+  ({versionId, purge}, transaction) => {
     transaction.demand(versionId)
     demandOpenRelease(transaction, versionId)
-    transaction.delete(versionId)
+    transaction.delete(versionId, {purge})
   },
 )
 
