@@ -37,6 +37,8 @@ export function openStore(dataDir: string): Store {
   const lock = lockFolder(dataDir)
   try {
     const db = openDatabase(join(dataDir, 'lake.sqlite'), lock.afterCrash)
+    const begin = db.prepare('BEGIN IMMEDIATE')
+    const commit = db.prepare('COMMIT')
     return {
       datasets: datasetTable(db),
       accounts: accountTable(db),
@@ -44,8 +46,8 @@ export function openStore(dataDir: string): Store {
       records: projectRecords(db),
       selfCheck: selfCheck(db),
       log: (datasetId) => openLog(db, datasetId),
-      begin: () => db.exec('BEGIN IMMEDIATE'),
-      commit: () => db.exec('COMMIT'),
+      begin: () => void begin.run(),
+      commit: () => void commit.run(),
       rollback() {
         // SQLite ends the transaction by itself after some errors, such as a full disk.
         if (db.isTransaction) db.exec('ROLLBACK')
