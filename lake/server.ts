@@ -10,6 +10,7 @@ import {startBackups} from './backup/backups.ts'
 import {type Lake, openLake} from './dataset/index.ts'
 import {createApp} from './http/app.ts'
 import {corsOrigins} from './http/administration.ts'
+import {type DirectAnswer, directQuery} from './http/directQuery.ts'
 import type {Report} from './http/errors.ts'
 import {createLedger, type LedgerEntry} from './http/ledger.ts'
 import type {Services} from './http/services.ts'
@@ -125,7 +126,9 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
 
     const app = createApp(services)
     const sockets = socketsOf(services, (request) => app.fetch(request))
-    const servers = await listen(host, options.port, () => serverOf(app.fetch, sockets))
+    const servers = await listen(host, options.port, () =>
+      serverOf(app.fetch, directQuery(services), sockets),
+    )
     const port = portOf(servers)
     origin = `http://${extraHost === undefined ? 'localhost' : urlHost(extraHost)}:${port}`
     return {
@@ -168,7 +171,11 @@ function socketsOf(
   })
 }
 
-function serverOf(fetch: Parameters<typeof getRequestListener>[0], sockets: Sockets): Server {
+function serverOf(
+  fetch: Parameters<typeof getRequestListener>[0],
+  answersDirectly: DirectAnswer,
+  sockets: Sockets,
+): Server {
   const listener = getRequestListener(fetch, {overrideGlobalObjects: false})
   const server = createServer(
     {
@@ -177,7 +184,9 @@ function serverOf(fetch: Parameters<typeof getRequestListener>[0], sockets: Sock
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
-    (request, response) => void listener(request, response),
+    (request, response) => {
+      if (!answersDirectly(request, response)) void listener(request, response)
+    },
   )
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head))
   return server

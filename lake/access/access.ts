@@ -1,4 +1,4 @@
-import {createHash, randomBytes} from 'node:crypto'
+import {hash, randomBytes} from 'node:crypto'
 import {platformError} from '../model/errors.ts'
 import {ANONYMOUS, ROBOT_PREFIX, type Identity, type Role, type User, isRobot} from './roles.ts'
 import {createSessions} from './sessions.ts'
@@ -13,6 +13,8 @@ export interface TokenRecord {
 
 /** What access needs of the store. */
 export interface AccountStore {
+  /** Counts changes to users and tokens. */
+  readonly changes: number
   users(): User[]
   saveUser(user: User): void
   /** Removes a user with all tokens. */
@@ -55,6 +57,8 @@ function person(role: Role, name: string): User {
 }
 
 const TOKEN_BYTES = 32
+/** Headers whose sender is remembered: almost every request bears one of a few. */
+const MAX_KNOWN = 100
 
 /** Opens access over a store in which `administratorToken` is the administrator's. */
 export function createAccess(
@@ -73,11 +77,20 @@ export function createAccess(
   if (user(PEOPLE.administrator.id) === undefined) accounts.saveUser(PEOPLE.administrator)
   const administratorHash = hashOf(administratorToken)
 
+  const known = new Map<string, Identity>()
+  let knownAsOf = accounts.changes
   const recognise = (authorization: string | undefined): Identity | undefined => {
     if (authorization === undefined) return ANONYMOUS
+    if (knownAsOf !== accounts.changes || known.size > MAX_KNOWN) known.clear()
+    knownAsOf = accounts.changes
+    const before = known.get(authorization)
+    if (before !== undefined) return before
     const token = /^bearer\s+(\S+)$/i.exec(authorization)?.[1]
     const owner = token === undefined ? undefined : ownerOf(hashOf(token))
-    return token === undefined || owner === undefined ? undefined : {user: owner, token}
+    if (token === undefined || owner === undefined) return undefined
+    const identity = {user: owner, token}
+    known.set(authorization, identity)
+    return identity
   }
 
   return {
@@ -123,4 +136,4 @@ export function createAccess(
 }
 
 /** Tokens are random and long, so a plain hash keeps them; comparing hashes gives no timing away. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+const hashOf = (token: string): string => hash('sha256', token)

@@ -19,7 +19,7 @@ const EVERY_INTERFACE: ReadonlySet<string> = new Set(['0.0.0.0', '::', '[::]'])
 
 /** Whether a `Host` header names this lake. */
 export function isAllowedHost(host: string | undefined, {extraHost}: HostPolicy): boolean {
-  const hostname = hostnameOf(`http://${host ?? ''}`)
+  const hostname = hostnameOfHost(host ?? '')
   if (hostname === undefined) return false
   if (isLoopbackName(hostname)) return true
   return extraHost !== undefined && (EVERY_INTERFACE.has(extraHost) || hostname === extraHost)
@@ -64,20 +64,25 @@ export const isLoopbackHost = (host: string): boolean => isLoopbackName(host) ||
 
 /** The project named by a host such as `local.localhost:3333`. */
 export function projectOfHost(host: string | undefined): string | undefined {
-  const hostname = hostnameOf(`http://${host ?? ''}`)
+  const hostname = hostnameOfHost(host ?? '')
   return hostname?.endsWith('.localhost') ? hostname.slice(0, -'.localhost'.length) : undefined
 }
 
-/** Every request names its host, and almost all of them the same one. */
-const hostnames = new Map<string, string | undefined>()
 const MAX_HOSTNAMES = 100
+const hostnameOf = remembered(parsedHostname)
+const hostnameOfHost = remembered((host) => parsedHostname(`http://${host}`))
 
-function hostnameOf(url: string): string | undefined {
-  if (hostnames.has(url)) return hostnames.get(url)
-  if (hostnames.size >= MAX_HOSTNAMES) hostnames.clear()
-  const hostname = parsedHostname(url)
-  hostnames.set(url, hostname)
-  return hostname
+/** Every request names its host, and almost all of them the same one. */
+function remembered(find: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | null>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before ?? undefined
+    if (known.size >= MAX_HOSTNAMES) known.clear()
+    const found = find(text)
+    known.set(text, found ?? null)
+    return found
+  }
 }
 
 function parsedHostname(url: string): string | undefined {

@@ -69,14 +69,13 @@ export class HotDocuments implements DocumentView {
   }
 
   #set(id: string, before: StoredDocument | null, after: StoredDocument | null): void {
-    if (before !== null) this.#references.remove(before)
+    this.#references.change(before, after)
     if (after === null) {
       this.#documents.delete(id)
       this.#setVariant(id, false)
       return
     }
     this.#documents.set(id, after)
-    this.#references.add(after)
     if (before === null) this.#setVariant(id, true)
   }
 

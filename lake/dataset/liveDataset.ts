@@ -96,8 +96,12 @@ export class LiveDataset implements Dataset {
     return this.#documents.engine
   }
 
-  query(request: QueryRequest): Promise<string> {
-    return this.#answers.query(request)
+  query(request: QueryRequest, key?: string): Promise<string> {
+    return this.#answers.query(request, key)
+  }
+
+  answered(key: string): string | undefined {
+    return this.#answers.answered(key)
   }
 
   get lastSeq(): number {

@@ -9,7 +9,14 @@ export class ReferenceIndex {
     return [...(this.#sources.get(target) ?? [])]
   }
 
-  add(document: StoredDocument): void {
+  /** Takes over what became of a document. Attributes that a change left alone are not walked. */
+  change(before: StoredDocument | null, after: StoredDocument | null): void {
+    if (before !== null && after !== null && !refersIn(before, after) && !refersIn(after, before)) return
+    if (before !== null) this.#remove(before)
+    if (after !== null) this.#add(after)
+  }
+
+  #add(document: StoredDocument): void {
     for (const target of strongReferences(document)) {
       const sources = this.#sources.get(target) ?? new Set()
       sources.add(document._id)
@@ -17,11 +24,22 @@ export class ReferenceIndex {
     }
   }
 
-  remove(document: StoredDocument): void {
+  #remove(document: StoredDocument): void {
     for (const target of strongReferences(document)) {
       const sources = this.#sources.get(target)
       sources?.delete(document._id)
       if (sources?.size === 0) this.#sources.delete(target)
     }
   }
+}
+
+/** Whether a document refers to something in an attribute that is not the very same in another state. */
+function refersIn(document: StoredDocument, other: StoredDocument): boolean {
+  if (document._ref !== undefined) return true
+  for (const name in document) {
+    const value = document[name]
+    if (typeof value !== 'object' || value === null || value === other[name]) continue
+    if (strongReferences(value).size > 0) return true
+  }
+  return false
 }

@@ -64,8 +64,13 @@ export interface Dataset {
   readonly aclMode: AclMode
   readonly documents: ReadonlyMap<string, StoredDocument>
   readonly engine: QueryEngine
-  /** Answers a query as JSON text of a `QueryAnswer`, without holding up anyone for long. */
-  query(request: QueryRequest): Promise<string>
+  /**
+   * Answers a query as JSON text of a `QueryAnswer`, without holding up anyone for long. Its key, by
+   * `engine.keyOf`, is found when it isn't given.
+   */
+  query(request: QueryRequest, key?: string): Promise<string>
+  /** The answer to the query with that key, when it was given before and nothing that it read has changed. */
+  answered(key: string): string | undefined
   /** The position of the last transaction in the log; 0 while it is empty. */
   readonly lastSeq: number
   /** Applies mutations as one transaction; resolves once it is durable. */

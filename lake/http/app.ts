@@ -1,12 +1,11 @@
 import {Hono} from 'hono'
-import {projectOfHost} from '../access/origins.ts'
 import {platformError} from '../model/errors.ts'
 import {administrationRoutes} from './administration.ts'
 import {aliasRoutes} from './aliases.ts'
 import {backupRoutes} from './backups.ts'
 import {copyRoutes} from './copies.ts'
 import {datasetRoutes} from './datasets.ts'
-import {isProjectId} from './dataset.ts'
+import {projectIn} from './dataset.ts'
 import {documentRoutes} from './documents.ts'
 import {errorResponse} from './errors.ts'
 import {corsCheck, guard} from './guard.ts'
@@ -78,9 +77,7 @@ const getPath = (request: Request): string => new URL(request.url).pathname.repl
 function projectOf(c: LakeContext, defaultProject: string): string {
   const path = /^\/+[^/]+\/projects\/([^/]+)/.exec(c.req.path)?.[1]
   const host = c.req.header('host') ?? new URL(c.req.url).host
-  const project = path ?? c.req.header('x-sanity-project-id') ?? projectOfHost(host) ?? defaultProject
-  if (!isProjectId(project)) throw platformError(400, 'Invalid project id')
-  return project
+  return projectIn({path, header: c.req.header('x-sanity-project-id'), host}, defaultProject)
 }
 
 async function notFound(c: LakeContext, services: Services): Promise<Response> {

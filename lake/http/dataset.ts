@@ -1,4 +1,5 @@
-import {may} from '../access/roles.ts'
+import {projectOfHost} from '../access/origins.ts'
+import {type Identity, may} from '../access/roles.ts'
 import {demandReadable} from '../access/visibility.ts'
 import type {Dataset} from '../dataset/index.ts'
 import {platformError, type LakeError} from '../model/errors.ts'
@@ -10,7 +11,17 @@ const DATASET_NAME = /^[a-z0-9][-\w]{0,63}$/
 const PROJECT_ID = /^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/
 
 export const isDatasetName = (name: string): boolean => DATASET_NAME.test(name)
-export const isProjectId = (id: string): boolean => PROJECT_ID.test(id)
+const isProjectId = (id: string): boolean => PROJECT_ID.test(id)
+
+/** The project that a request names by path, header or host, in this order. */
+export function projectIn(
+  {path, header, host}: {path: string | undefined; header: string | undefined; host: string | undefined},
+  defaultProject: string,
+): string {
+  const project = path ?? header ?? projectOfHost(host) ?? defaultProject
+  if (!isProjectId(project)) throw platformError(400, 'Invalid project id')
+  return project
+}
 
 export const datasetNotFound = (project: string, name: string): LakeError =>
   platformError(404, `Dataset "${name}" not found for project ID "${project}"`)
@@ -19,9 +30,15 @@ export const datasetNotFound = (project: string, name: string): LakeError =>
  * The dataset that a request names, once its identity may read it. The default dataset of any
  * project comes into being when someone with a token first asks for it.
  */
-export function datasetOf(c: LakeContext, {lake, defaultDataset}: Services): Dataset {
-  const {project, identity} = c.var
-  const name = nameIn(c, lake)
+export const datasetOf = (c: LakeContext, services: Services): Dataset =>
+  openDataset({...c.var, named: c.req.param('dataset') ?? ''}, services)
+
+/** The same for the name or the `~alias` in an address. */
+export function openDataset(
+  {project, identity, named}: {project: string; identity: Identity; named: string},
+  {lake, defaultDataset}: Pick<Services, 'lake' | 'defaultDataset'>,
+): Dataset {
+  const name = named.startsWith('~') ? aliasTarget(project, named, lake) : named
   if (!isDatasetName(name)) throw platformError(400, 'Invalid dataset name')
   const dataset = lake.dataset(project, name)
   if (dataset !== undefined) {
@@ -40,12 +57,9 @@ export const streamOwner = ({var: {identity}}: LakeContext, {project, name}: Dat
   token: identity.user === undefined ? undefined : identity.token,
 })
 
-/** The name in a path, or the name that an alias in the path (`~name`) stands for. */
-function nameIn(c: LakeContext, {records}: Services['lake']): string {
-  const name = c.req.param('dataset') ?? ''
-  if (!name.startsWith('~')) return name
-  const target = records.find(c.var.project, 'alias', name.slice(1))?.datasetName
-  if (typeof target !== 'string') throw platformError(404, `Alias "${name}" leads to no dataset`)
+function aliasTarget(project: string, named: string, {records}: Services['lake']): string {
+  const target = records.find(project, 'alias', named.slice(1))?.datasetName
+  if (typeof target !== 'string') throw platformError(404, `Alias "${named}" leads to no dataset`)
   return target
 }
 

@@ -1,3 +1,4 @@
+import type {JsonObject} from '../model/document.ts'
 import {LakeError, platformError} from '../model/errors.ts'
 import {storageFailure} from '../store/index.ts'
 
@@ -9,9 +10,13 @@ const UNEXPECTED = 'An internal error occurred'
 
 /** Turns anything thrown into an answer: the one place that serialises errors. */
 export function errorResponse(error: unknown, report: Report): Response {
-  if (error instanceof LakeError) return Response.json(error.body, {status: error.status})
+  const {status, body} = errorAnswer(error, report)
+  return Response.json(body, {status})
+}
+
+/** The same as its parts. */
+export function errorAnswer(error: unknown, report: Report): {status: number; body: JsonObject} {
+  if (error instanceof LakeError) return error
   report(error)
-  const failure = storageFailure(error)
-  if (failure !== undefined) return Response.json(failure.body, {status: failure.status})
-  return Response.json(platformError(500, UNEXPECTED).body, {status: 500})
+  return storageFailure(error) ?? platformError(500, UNEXPECTED)
 }

@@ -1,12 +1,12 @@
 import {isJsonObject, type Json, type JsonObject} from '../model/document.ts'
 
 /**
- * The ids that a document refers to strongly: every `_ref` at any depth that is neither weak nor into
+ * The ids that a document, or a part of it, refers to strongly: every `_ref` at any depth that is neither weak nor into
  * another dataset. Those must exist, and can't be deleted while the document is there.
  */
-export function strongReferences(document: JsonObject): Set<string> {
+export function strongReferences(part: Json): Set<string> {
   const targets = new Set<string>()
-  collect(document, targets)
+  collect(part, targets)
   return targets
 }
 

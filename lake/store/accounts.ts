@@ -20,18 +20,32 @@ export function accountTable(db: DatabaseSync): AccountStore {
   )
   const deleteToken = db.prepare('DELETE FROM tokens WHERE hash = ?')
   let known: User[] | undefined
+  let changes = 0
+  const changed = (): void => {
+    known = undefined
+    changes++
+  }
   return {
+    get changes() {
+      return changes
+    },
     users: () => (known ??= users.all() as unknown as User[]).slice(),
     saveUser({id, name, email, role}) {
-      known = undefined
+      changed()
       saveUser.run(id, name, email, role)
     },
     removeUser(id) {
-      known = undefined
+      changed()
       removeUser.run(id)
     },
     findToken: (hash) => findToken.get(hash) as unknown as TokenRecord | undefined,
-    saveToken: ({hash, userId, label, createdAt}) => void saveToken.run(hash, userId, label, createdAt),
-    deleteToken: (hash) => void deleteToken.run(hash),
+    saveToken({hash, userId, label, createdAt}) {
+      changed()
+      saveToken.run(hash, userId, label, createdAt)
+    },
+    deleteToken(hash) {
+      changed()
+      deleteToken.run(hash)
+    },
   }
 }

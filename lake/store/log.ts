@@ -66,7 +66,10 @@ type Places = ReadonlyMap<JsonObject, number>
 
 /** Opens the log of one dataset. */
 export function openLog(db: DatabaseSync, dataset: number): Log {
-  const documents = db.prepare('SELECT json FROM documents WHERE dataset = ? ORDER BY rowid')
+  // Sorting the documents themselves would write them all to a temporary file.
+  const documents = db.prepare(`
+    SELECT d.json FROM (SELECT rowid AS place FROM documents WHERE dataset = ? ORDER BY rowid)
+    CROSS JOIN documents d ON d.rowid = place`)
   const putDocument = db.prepare(`
     INSERT INTO documents (dataset, id, json) VALUES (?, ?, ?)
     ON CONFLICT (dataset, id) DO UPDATE SET json = excluded.json`)

@@ -40,6 +40,8 @@ export function openStore(dataDir: string): Store {
   try {
     const file = join(dataDir, 'lake.sqlite')
     const db = openDatabase(file, lock.afterCrash)
+    const begin = db.prepare('BEGIN IMMEDIATE')
+    const commit = db.prepare('COMMIT')
     return {
       datasets: datasetTable(db),
       accounts: accountTable(db),
@@ -55,8 +57,8 @@ export function openStore(dataDir: string): Store {
           throw isUnreadable ? damaged(file, error.message) : error
         }
       },
-      begin: () => db.exec('BEGIN IMMEDIATE'),
-      commit: () => db.exec('COMMIT'),
+      begin: () => void begin.run(),
+      commit: () => void commit.run(),
       rollback() {
         // SQLite ends the transaction by itself after some errors, such as a full disk.
         if (db.isTransaction) db.exec('ROLLBACK')

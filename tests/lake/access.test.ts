@@ -162,6 +162,33 @@ describe('without a token nothing but published documents', () => {
   })
 })
 
+test('an answer given again is for each what that one may see, and for nobody who may no longer ask', async () => {
+  const ask = async (token: string | null, path: string) => {
+    const response = await lake.request(path, {token})
+    return response.ok ? ((await response.json()) as {result: unknown}).result : response.status
+  }
+  const counted = query('count(*[_id == "drafts.hidden"])', '&perspective=raw')
+  const named = query('identity()')
+  const viewer = await lake.tokenOf('viewer')
+  for (let time = 0; time < 2; time++) {
+    expect(await ask(viewer, counted)).toBe(1)
+    expect(await ask(null, counted)).toBe(0)
+    expect(await ask(viewer, named)).toBe('viewer')
+    expect(await ask(lake.server.token, named)).toBe('administrator')
+  }
+  await lake.request('/v1/auth/logout', {token: viewer, method: 'POST'})
+  expect(await ask(viewer, counted)).toBe(401)
+
+  const client = lake.client()
+  await client.datasets.create('turning', {aclMode: 'public'})
+  const turning = '/v1/data/query/turning?query=1'
+  expect([await ask(null, turning), await ask(null, turning)]).toEqual([1, 1])
+  await client.datasets.edit('turning', {aclMode: 'private'})
+  expect(await ask(null, turning)).toBe(401)
+  await client.datasets.delete('turning')
+  expect(await ask(lake.server.token, turning)).toBe(404)
+})
+
 describe('roles', () => {
   const mutation = {mutations: [{create: {_type: 'project', title: 'by role'}}]}
   const mutate = '/v1/data/mutate/production'

@@ -60,6 +60,39 @@ describe('query', () => {
   )
 })
 
+/** Only pages on other origins need the headers that those on the lake's own do without. */
+test.each([
+  ['a query', `${query}?query=*%5B_id+%3D%3D+%24id%5D%5B0%5D.title&%24id=%22p1%22`],
+  ['its parameters unencoded', `${query}?query=*[_id==$id]{_id,"n":$n}&$id="p1"&$n=1&$n=2&returnQuery=false`],
+  ['a name that objects have', `${query}?query=$__proto__&$__proto__={"a":1}`],
+  [
+    'by resource, in another project',
+    '/vX/projects/other/datasets/production/query?query=sanity::projectId()',
+  ],
+  ['a source map', `${query}?query=*[_id=="p1"]{title}&resultSourceMap=true`],
+  ['a stack of releases', `${query}?query=count(*)&perspective=rA,drafts`],
+  ['bytes that are no text', `${query}?query="%FF"`],
+  ['a query cut off by a fragment', `${query}?query=1%23#&query=2`],
+  ['a parameter that is not JSON', `${query}?query=$id&$id=p1`],
+  ['a fault in the query', `${query}?query=*[`],
+  ['no such dataset', '/v1/data/query/nowhere?query=1'],
+  ['no dataset name', '/v1/data/query/-x?query=1'],
+])('%s is answered alike to a page on another origin and to everyone else', async (_name, path) => {
+  const ask = async (headers: Record<string, string>) => {
+    const response = await lake.request(path, {headers})
+    const text = (await response.text()).replace(/"ms":\d+/, '')
+    return {
+      status: response.status,
+      text,
+      type: response.headers.get('content-type'),
+      sniffing: response.headers.get('x-content-type-options'),
+    }
+  }
+  const elsewhere = await ask({origin: 'http://localhost:4444'})
+  expect(await ask({})).toEqual(elsewhere)
+  expect(await ask({})).toEqual(elsewhere)
+})
+
 describe('doc', () => {
   runScenarios(
     () => lake,

@@ -1,4 +1,4 @@
-import type {WrittenAnswer} from './writtenAnswer.ts'
+import {type WrittenAnswer, withTime} from './writtenAnswer.ts'
 
 /** Bytes for answers, taking two for a character. */
 const ROOM = 64 * 1024 * 1024
@@ -11,6 +11,7 @@ const TAG_OVERHEAD = 40
 const MAX_TAGS = 20_000
 
 interface Kept {
+  /** The whole text: to give it takes no time. */
   text: string
   syncTags: readonly string[]
   /** The number of the last change before it was evaluated. */
@@ -26,6 +27,8 @@ export class AnswerCache {
   readonly #room: number
   /** The last used at the end. */
   readonly #kept = new Map<string, Kept>()
+  /** Where the least recently used are: a new iteration would pass by all that were removed before. */
+  #oldest = this.#kept.keys()
   /** The number of the last change with a tag. */
   readonly #lastChange = new Map<string, number>()
   #changes = 0
@@ -92,13 +95,16 @@ export class AnswerCache {
     const size = OVERHEAD + TAG_OVERHEAD * syncTags.length + 2 * (key.length + text.length)
     if (size > this.#room * MAX_SHARE || !this.#holds({syncTags, asOf})) return
     this.#remove(key)
-    this.#kept.set(key, {text, syncTags, asOf, size})
+    this.#kept.set(key, {text: withTime(text, 0), syncTags, asOf, size})
     this.#size += size
     this.#newest = key
-    for (const oldest of this.#kept.keys()) {
-      if (this.#size <= this.#room) return
-      this.#remove(oldest)
-    }
+    while (this.#size > this.#room) this.#removeOldest()
+  }
+
+  #removeOldest(): void {
+    const {value, done} = this.#oldest.next()
+    if (done === true) this.#oldest = this.#kept.keys()
+    else this.#remove(value)
   }
 
   #remove(key: string): void {

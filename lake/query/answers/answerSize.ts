@@ -13,8 +13,9 @@ export function isLargerThan(limit: number, result: Json): boolean {
     const value = waiting.pop()
     if (value === undefined) return false
     if (typeof value === 'string') count += Math.floor(value.length / CHARACTERS_PER_VALUE)
+    else if (Array.isArray(value)) for (const item of value) waiting.push(item)
     else if (typeof value === 'object' && value !== null) {
-      for (const item of Object.values(value)) waiting.push(item)
+      for (const name in value) waiting.push(value[name] ?? null)
     }
   }
   return waiting.length > 0

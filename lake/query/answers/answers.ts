@@ -1,6 +1,7 @@
 import type {DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
 import type {Isolation} from '../worker/isolation.ts'
 import {AnswerCache} from './answerCache.ts'
+import {withTime} from './writtenAnswer.ts'
 
 /** What finds an answer that is not kept. */
 export type Evaluation = Pick<Isolation, 'query' | 'apply' | 'close'>
@@ -18,13 +19,17 @@ export class Answers {
   }
 
   /** Answers a `QueryAnswer` as JSON text. Rejects with what `QueryEngine.query` throws. */
-  async query(request: QueryRequest): Promise<string> {
-    const key = this.#engine.keyOf(request)
+  async query(request: QueryRequest, key = this.#engine.keyOf(request)): Promise<string> {
     const known = key && this.#cache.get(key)
-    if (known !== undefined) return withTime(known, 0)
+    if (known !== undefined) return known
     const evaluate = () => this.#evaluation.query(request)
     const {text, ms} = await (key === undefined ? evaluate() : this.#cache.keep(key, evaluate))
     return withTime(text, ms)
+  }
+
+  /** The answer to a request by its key (`QueryEngine.keyOf`), when it was given before and still holds. */
+  answered(key: string): string | undefined {
+    return this.#cache.get(key)
   }
 
   /** Takes note of what a transaction did, once the engine has it. */
@@ -37,5 +42,3 @@ export class Answers {
     this.#evaluation.close()
   }
 }
-
-const withTime = (text: string, ms: number): string => `{"ms":${ms},${text}`

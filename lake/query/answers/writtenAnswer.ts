@@ -14,3 +14,6 @@ export const writeAnswer = ({result, syncTags, sourceMap, ms}: QueryAnswer): Wri
   syncTags,
   ms,
 })
+
+/** The whole JSON text of an answer that took `ms` milliseconds. */
+export const withTime = (text: string, ms: number): string => `{"ms":${ms},${text}`
