@@ -9,7 +9,7 @@ import {internationalizedFieldTypes, languages, schemaTypes} from './schemas/ind
 import {API_VERSION} from './studio/apiVersion.ts'
 import {badges} from './studio/confidence/badges.ts'
 import {explainRefusal} from './studio/confidence/publishAction.tsx'
-import {MoneyInput} from './studio/inputs/MoneyInput.tsx'
+import {FormInput} from './studio/inputs/FormInput.tsx'
 import {preferBrowserLanguage} from './studio/labels/browserLanguage.ts'
 import {FollowLanguage} from './studio/labels/FollowLanguage.tsx'
 import {deskLabels, deskWord} from './studio/labels/index.ts'
@@ -58,7 +58,7 @@ export default defineConfig({
     badges,
     newDocumentOptions: offeredTemplates,
   },
-  form: {components: {input: MoneyInput}},
+  form: {components: {input: FormInput}},
   studio: {components: {layout: FollowLanguage, toolMenu: ToolsAndLanguage}},
   i18n: {bundles: deskLabels, locales: preferBrowserLanguage},
   scheduledPublishing: {enabled: false},

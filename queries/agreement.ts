@@ -1,6 +1,7 @@
 import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
 
+import {annexOrder} from './fragments/annexOrder.ts'
 import {evidence} from './fragments/evidence.ts'
 import {articles, files} from './fragments/files.ts'
 import {nameLink, titleLink} from './fragments/links.ts'
@@ -34,7 +35,7 @@ export const agreementQuery = defineQuery(/* groq */ `
   ${files},
   "replaces": replaces->{${titleLink}, signedOn},
   "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{${titleLink}, signedOn},
-  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {
+  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(${annexOrder}) {
     ${titleLink}, number, ${localised('subject')}
   },
   "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {

@@ -1,6 +1,7 @@
 import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
 
+import {annexOrder} from './fragments/annexOrder.ts'
 import {nameLink, titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {language} from './params.ts'
@@ -26,7 +27,7 @@ export const agreementsQuery = defineQuery(/* groq */ `
   "counterparty": counterparty->{${nameLink}},
   "replaces": replaces->{${titleLink}},
   "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{${titleLink}},
-  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {${titleLink}, number}
+  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(${annexOrder}) {${titleLink}, number}
 }`)
 
 export const agreementsParams = z.object({language})

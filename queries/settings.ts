@@ -6,7 +6,8 @@ import {localised} from './fragments/localised.ts'
 import {language} from './params.ts'
 
 /**
- * What the frame of a site shows: its title and description, whom to write to, the pages of text.
+ * What the frame of a site shows: its title and description, whom to write to, the pages of text in the
+ * order that editors gave them.
  *
  * @example
  * const settings = await fund.ask('settings', {language: 'nl'})
@@ -18,7 +19,10 @@ export const settingsQuery = defineQuery(/* groq */ `{
     contactEmail,
     dataLicence
   },
-  "pages": *[_type == "page" && defined(slug.current)] | order(_id asc) {${titleLink}}
+  "pages": [
+    ...coalesce(*[_type == "siteSettings"][0].pages[]->, []),
+    ...(*[_type == "page" && !(_id in coalesce(*[_type == "siteSettings"][0].pages[]._ref, []))] | order(_id asc))
+  ][defined(slug.current)]{${titleLink}}
 }`)
 
 export const settingsParams = z.object({language})

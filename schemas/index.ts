@@ -35,6 +35,9 @@ import {provenance} from './objects/provenance.ts'
 import {result} from './objects/result.ts'
 import {signature} from './objects/signature.ts'
 import {source} from './objects/source.ts'
+import {table} from './objects/table.ts'
+import {tableRow} from './objects/tableRow.ts'
+import {tableRows} from './objects/tableRows.ts'
 import {documentValidation} from './rules/studio.ts'
 
 const documentTypes = [
@@ -77,6 +80,9 @@ const objectTypes = [
   result,
   signature,
   source,
+  table,
+  tableRow,
+  tableRows,
 ]
 
 /** Types whose one document has the type's name as id: they cannot be made, copied or deleted in the Studio. */

@@ -1,4 +1,5 @@
 import type {ClientConfig} from '@sanity/client'
+import {withFacts} from './search/searchRequest.ts'
 
 /** The client's own idea of `fetch`: a part of the real one. */
 type FetchFunction = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
@@ -10,10 +11,13 @@ const STREAM_PATH = /\/data\/(listen|live\/events)\//
 /**
  * Fetches from the embedded lake. Event streams travel through one WebSocket each, which carries the
  * very text of the stream and isn't counted among the browser's six connections; everything else is
- * fetched as usual.
+ * fetched as usual, a search by more than texts.
  */
-export const lakeFetch: FetchFunction = async (input, init) =>
-  STREAM_PATH.test(new URL(input).pathname) ? openStream(input, init) : fetch(input, init)
+export const lakeFetch: FetchFunction = async (input, init) => {
+  if (STREAM_PATH.test(new URL(input).pathname)) return openStream(input, init)
+  const {url, body} = withFacts({url: input, ...(typeof init?.body === 'string' ? {body: init.body} : {})})
+  return fetch(url, body === undefined ? init : {...init, body})
+}
 
 /** The address of the tunnel for a stream. A WebSocket can't send headers, so they travel as parameters. */
 function tunnelAddress(input: string, headers: Headers): URL {

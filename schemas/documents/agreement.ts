@@ -2,8 +2,10 @@ import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
+import {articlesField, filesField} from '../fields/texts.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {optionLabel} from '../labels/interfaceLanguage.ts'
 import {shownDate, shownWords} from '../labels/shown.ts'
@@ -31,22 +33,8 @@ export const agreement = defineType({
       type: 'internationalizedArrayText',
       group: 'words',
     }),
-    defineField({
-      name: 'articles',
-      title: 'Articles',
-      description: 'The articles of the text, each with an anchor that links can rely on.',
-      type: 'array',
-      group: 'words',
-      of: [defineArrayMember({type: 'article'})],
-    }),
-    defineField({
-      name: 'files',
-      title: 'Files',
-      description: 'The signed text, one file for each language.',
-      type: 'array',
-      group: 'words',
-      of: [defineArrayMember({type: 'fileInLanguage'})],
-    }),
+    articlesField,
+    filesField('The signed text, one file for each language.'),
     defineField({
       name: 'kind',
       title: 'Kind',
@@ -126,6 +114,7 @@ export const agreement = defineType({
       title: 'Signed, newest first',
       by: [{field: 'signedOn.value', direction: 'desc'}],
     },
+    byTitle,
   ],
   preview: {
     select: {title: 'title', signedOn: 'signedOn.value', endDate: 'endDate.value', kind: 'kind'},

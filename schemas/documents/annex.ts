@@ -1,9 +1,10 @@
 import {DocumentsIcon} from '@sanity/icons/Documents'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
+import {articlesField, filesField} from '../fields/texts.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownWords} from '../labels/shown.ts'
 
@@ -31,22 +32,8 @@ export const annex = defineType({
       type: 'internationalizedArrayText',
       group: 'words',
     }),
-    defineField({
-      name: 'articles',
-      title: 'Articles',
-      description: 'The articles of the text, each with an anchor that links can rely on.',
-      type: 'array',
-      group: 'words',
-      of: [defineArrayMember({type: 'article'})],
-    }),
-    defineField({
-      name: 'files',
-      title: 'Files',
-      description: 'The text of the annex, one file for each language.',
-      type: 'array',
-      group: 'words',
-      of: [defineArrayMember({type: 'fileInLanguage'})],
-    }),
+    articlesField,
+    filesField('The text of the annex, one file for each language.'),
     defineField({
       name: 'number',
       title: 'Number',

@@ -2,6 +2,7 @@ import {BookmarkIcon} from '@sanity/icons/Bookmark'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownDate, shownWords} from '../labels/shown.ts'
@@ -78,7 +79,7 @@ export const ilsConvention = defineType({
     }),
     ...recordFields,
   ],
-  orderings: [{name: 'number', title: 'Number', by: [{field: 'number', direction: 'asc'}]}],
+  orderings: [{name: 'number', title: 'Number', by: [{field: 'number', direction: 'asc'}]}, byTitle],
   preview: {
     select: {title: 'title', number: 'number', ratifiedOn: 'ratifiedOn.value'},
     prepare: ({title, number, ratifiedOn}) => ({

@@ -3,6 +3,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {aboutField} from '../fields/about.ts'
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownDate, shownWords} from '../labels/shown.ts'
@@ -64,6 +65,7 @@ export const newsItem = defineType({
       title: 'Published, newest first',
       by: [{field: 'publishedOn', direction: 'desc'}],
     },
+    byTitle,
   ],
   preview: {
     select: {title: 'title', publishedOn: 'publishedOn', media: 'image'},

@@ -2,6 +2,7 @@ import {UsersIcon} from '@sanity/icons/Users'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byName} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {nameField, slugField} from '../fields/title.ts'
@@ -86,7 +87,7 @@ export const organisation = defineType({
     }),
     ...recordFields,
   ],
-  orderings: [{name: 'kind', title: 'Kind', by: [{field: 'kind', direction: 'asc'}]}],
+  orderings: [{name: 'kind', title: 'Kind', by: [{field: 'kind', direction: 'asc'}]}, byName],
   preview: {
     select: {name: 'name', acronym: 'acronym', kind: 'kind', parent: 'parent.name'},
     prepare: ({name, acronym, kind, parent}) => ({

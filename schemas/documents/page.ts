@@ -2,6 +2,7 @@ import {DocumentIcon} from '@sanity/icons/Document'
 import {defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownWords} from '../labels/shown.ts'
@@ -39,6 +40,7 @@ export const page = defineType({
     }),
     ...recordFields,
   ],
+  orderings: [byTitle],
   preview: {
     select: {title: 'title', slug: 'slug.current', media: 'image'},
     prepare: ({title, slug, media}) => ({title: shownWords(title), subtitle: slug, media}),

@@ -2,6 +2,7 @@ import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
 import {defineField, defineType, type ConditionalPropertyCallbackContext} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byName} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {nameField, slugField} from '../fields/title.ts'
@@ -82,6 +83,7 @@ export const place = defineType({
         {field: 'isoCode', direction: 'asc'},
       ],
     },
+    byName,
   ],
   preview: {
     select: {name: 'name', kind: 'kind', isoCode: 'isoCode', dacCode: 'dacCode', parent: 'parent.name'},

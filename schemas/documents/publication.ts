@@ -1,9 +1,11 @@
 import {BookIcon} from '@sanity/icons/Book'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineField, defineType} from 'sanity'
 
 import {aboutField} from '../fields/about.ts'
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
+import {filesField} from '../fields/texts.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {optionLabel} from '../labels/interfaceLanguage.ts'
 import {shownDate, shownWords} from '../labels/shown.ts'
@@ -36,14 +38,7 @@ export const publication = defineType({
       type: 'internationalizedArrayText',
       group: 'words',
     }),
-    defineField({
-      name: 'files',
-      title: 'Files',
-      description: 'One file for each language.',
-      type: 'array',
-      group: 'words',
-      of: [defineArrayMember({type: 'fileInLanguage'})],
-    }),
+    filesField('One file for each language.'),
     defineField({
       name: 'kind',
       title: 'Kind',
@@ -78,6 +73,7 @@ export const publication = defineType({
       title: 'Published, newest first',
       by: [{field: 'publishedOn.value', direction: 'desc'}],
     },
+    byTitle,
   ],
   preview: {
     select: {title: 'title', kind: 'kind', publishedOn: 'publishedOn.value'},

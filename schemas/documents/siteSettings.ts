@@ -1,5 +1,5 @@
 import {CogIcon} from '@sanity/icons/Cog'
-import {defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {shownWords} from '../labels/shown.ts'
 
@@ -22,6 +22,15 @@ export const siteSettings = defineType({
       title: 'Description',
       description: 'One or two sentences for search engines and shared links.',
       type: 'internationalizedArrayText',
+    }),
+    defineField({
+      name: 'pages',
+      title: 'Pages under every page',
+      description:
+        'The pages of text, in the order in which the foot of the website lists them. Drag them. Pages that are not here come after these.',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'page'}]})],
+      validation: (rule) => rule.unique(),
     }),
     defineField({
       name: 'contactEmail',

@@ -2,6 +2,7 @@ import {TargetIcon} from '@sanity/icons/Target'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownWords} from '../labels/shown.ts'
@@ -34,7 +35,7 @@ export const sustainableDevelopmentGoal = defineType({
     }),
     ...recordFields,
   ],
-  orderings: [{name: 'number', title: 'Number', by: [{field: 'number', direction: 'asc'}]}],
+  orderings: [{name: 'number', title: 'Number', by: [{field: 'number', direction: 'asc'}]}, byTitle],
   preview: {
     select: {title: 'title', number: 'number'},
     prepare: ({title, number}) => ({

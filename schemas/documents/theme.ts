@@ -2,6 +2,7 @@ import {TagIcon} from '@sanity/icons/Tag'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownWords} from '../labels/shown.ts'
@@ -33,6 +34,7 @@ export const theme = defineType({
     }),
     ...recordFields,
   ],
+  orderings: [byTitle],
   preview: {
     select: {title: 'title', description: 'description'},
     prepare: ({title, description}) => ({

@@ -2,6 +2,7 @@ import {SyncIcon} from '@sanity/icons/Sync'
 import {defineField, defineType} from 'sanity'
 
 import {documentGroups} from '../fields/groups.ts'
+import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
 import {slugField, titleField} from '../fields/title.ts'
@@ -83,6 +84,7 @@ export const trustFundRound = defineType({
       title: 'Contribution, largest first',
       by: [{field: 'contribution.amount', direction: 'desc'}],
     },
+    byTitle,
   ],
   preview: {
     select: {

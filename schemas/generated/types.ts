@@ -21,6 +21,24 @@ type ArrayOf<T> = Array<
 >;
 
 // Source: schemas/generated/schema.json
+export type TableRows = Array<
+  {
+    _key: string;
+  } & TableRow
+>;
+
+export type TableRow = {
+  _type: "tableRow";
+  cells?: Array<string>;
+};
+
+export type Table = {
+  _type: "table";
+  caption?: string;
+  rows: TableRows;
+  hasHeader?: boolean;
+};
+
 export type Source = {
   _type: "source";
   url: string;
@@ -243,38 +261,43 @@ export type AnnexReference = {
   [internalGroqTypeReferenceTo]?: "annex";
 };
 
-export type BlockContent = Array<{
-  children?: Array<{
-    marks?: Array<string>;
-    text?: string;
-    _type: "span";
-    _key: string;
-  }>;
-  style?: "normal" | "h2" | "h3" | "blockquote";
-  listItem?: "bullet" | "number";
-  markDefs?: Array<
-    | {
-        href: string;
-        _type: "link";
+export type BlockContent = Array<
+  | {
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
         _key: string;
-      }
-    | {
-        reference:
-          | PageReference
-          | NewsItemReference
-          | ProjectReference
-          | TrustFundRoundReference
-          | AgreementReference
-          | AnnexReference
-          | OrganisationReference;
-        _type: "internalLink";
-        _key: string;
-      }
-  >;
-  level?: number;
-  _type: "block";
-  _key: string;
-}>;
+      }>;
+      style?: "normal" | "h2" | "h3" | "blockquote";
+      listItem?: "bullet" | "number";
+      markDefs?: Array<
+        | {
+            href: string;
+            _type: "link";
+            _key: string;
+          }
+        | {
+            reference:
+              | PageReference
+              | NewsItemReference
+              | ProjectReference
+              | TrustFundRoundReference
+              | AgreementReference
+              | AnnexReference
+              | OrganisationReference;
+            _type: "internalLink";
+            _key: string;
+          }
+      >;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }
+  | ({
+      _key: string;
+    } & Table)
+>;
 
 export type Article = {
   _type: "article";
@@ -292,6 +315,11 @@ export type SiteSettings = {
   _rev: string;
   title: InternationalizedArrayString;
   description?: InternationalizedArrayText;
+  pages?: Array<
+    {
+      _key: string;
+    } & PageReference
+  >;
   contactEmail?: string;
   dataLicence?: string;
   image?: ImageWithCredit;
@@ -1021,6 +1049,9 @@ export type Geopoint = {
 };
 
 export type AllSanitySchemaTypes =
+  | TableRows
+  | TableRow
+  | Table
   | Source
   | OrganisationReference
   | Signature
@@ -1173,7 +1204,7 @@ export type ActivitiesQueryResult = Array<{
 
 // Source: queries/agreement.ts
 // Variable: agreementQuery
-// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(length(string::split("|I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XX|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|", "|" + upper(number) + "|")[0]) asc, number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type AgreementQueryResult = {
   _id: string;
   _type: "agreement";
@@ -1210,67 +1241,77 @@ export type AgreementQueryResult = {
     number: string;
     anchor: string;
     title: string | null;
-    text: Array<{
-      children?: Array<{
-        marks?: Array<string>;
-        text?: string;
-        _type: "span";
-        _key: string;
-      }>;
-      style?: "blockquote" | "h2" | "h3" | "normal";
-      listItem?: "bullet" | "number";
-      markDefs: Array<
-        | {
-            reference:
-              | AgreementReference
-              | AnnexReference
-              | NewsItemReference
-              | OrganisationReference
-              | PageReference
-              | ProjectReference
-              | TrustFundRoundReference;
-            _type: "internalLink";
+    text: Array<
+      | {
+          children?: Array<{
+            marks?: Array<string>;
+            text?: string;
+            _type: "span";
             _key: string;
-            target:
-              | {
-                  _type: "agreement";
-                  slug: string;
-                }
-              | {
-                  _type: "annex";
-                  slug: string;
-                }
-              | {
-                  _type: "newsItem";
-                  slug: string;
-                }
-              | {
-                  _type: "organisation";
-                  slug: string;
-                }
-              | {
-                  _type: "page";
-                  slug: string;
-                }
-              | {
-                  _type: "project";
-                  slug: string;
-                }
-              | {
-                  _type: "trustFundRound";
-                  slug: string;
-                };
-          }
-        | {
-            href: string;
-            _type: "link";
-            _key: string;
-          }
-      > | null;
-      level?: number;
-      _type: "block";
-      _key: string;
-    }> | null;
+          }>;
+          style?: "blockquote" | "h2" | "h3" | "normal";
+          listItem?: "bullet" | "number";
+          markDefs: Array<
+            | {
+                reference:
+                  | AgreementReference
+                  | AnnexReference
+                  | NewsItemReference
+                  | OrganisationReference
+                  | PageReference
+                  | ProjectReference
+                  | TrustFundRoundReference;
+                _type: "internalLink";
+                _key: string;
+                target:
+                  | {
+                      _type: "agreement";
+                      slug: string;
+                    }
+                  | {
+                      _type: "annex";
+                      slug: string;
+                    }
+                  | {
+                      _type: "newsItem";
+                      slug: string;
+                    }
+                  | {
+                      _type: "organisation";
+                      slug: string;
+                    }
+                  | {
+                      _type: "page";
+                      slug: string;
+                    }
+                  | {
+                      _type: "project";
+                      slug: string;
+                    }
+                  | {
+                      _type: "trustFundRound";
+                      slug: string;
+                    };
+              }
+            | {
+                href: string;
+                _type: "link";
+                _key: string;
+              }
+          > | null;
+          level?: number;
+          _type: "block";
+          _key: string;
+        }
+      | {
+          _key: string;
+          _type: "table";
+          caption?: string;
+          rows: TableRows;
+          hasHeader?: boolean;
+          markDefs: null;
+        }
+    > | null;
   }> | null;
   files: Array<{
     _key: string;
@@ -1354,7 +1395,7 @@ export type AgreementQueryResult = {
 
 // Source: queries/agreements.ts
 // Variable: agreementsQuery
-// Query: *[_type == "agreement"] | order(coalesce(signedOn.value, approvedOn.value, "") desc, _id asc) {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(number asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number}}
+// Query: *[_type == "agreement"] | order(coalesce(signedOn.value, approvedOn.value, "") desc, _id asc) {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(length(string::split("|I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XX|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|", "|" + upper(number) + "|")[0]) asc, number asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number}}
 export type AgreementsQueryResult = Array<{
   _id: string;
   _type: "agreement";
@@ -1413,67 +1454,77 @@ export type AnnexQueryResult = {
     number: string;
     anchor: string;
     title: string | null;
-    text: Array<{
-      children?: Array<{
-        marks?: Array<string>;
-        text?: string;
-        _type: "span";
-        _key: string;
-      }>;
-      style?: "blockquote" | "h2" | "h3" | "normal";
-      listItem?: "bullet" | "number";
-      markDefs: Array<
-        | {
-            reference:
-              | AgreementReference
-              | AnnexReference
-              | NewsItemReference
-              | OrganisationReference
-              | PageReference
-              | ProjectReference
-              | TrustFundRoundReference;
-            _type: "internalLink";
+    text: Array<
+      | {
+          children?: Array<{
+            marks?: Array<string>;
+            text?: string;
+            _type: "span";
             _key: string;
-            target:
-              | {
-                  _type: "agreement";
-                  slug: string;
-                }
-              | {
-                  _type: "annex";
-                  slug: string;
-                }
-              | {
-                  _type: "newsItem";
-                  slug: string;
-                }
-              | {
-                  _type: "organisation";
-                  slug: string;
-                }
-              | {
-                  _type: "page";
-                  slug: string;
-                }
-              | {
-                  _type: "project";
-                  slug: string;
-                }
-              | {
-                  _type: "trustFundRound";
-                  slug: string;
-                };
-          }
-        | {
-            href: string;
-            _type: "link";
-            _key: string;
-          }
-      > | null;
-      level?: number;
-      _type: "block";
-      _key: string;
-    }> | null;
+          }>;
+          style?: "blockquote" | "h2" | "h3" | "normal";
+          listItem?: "bullet" | "number";
+          markDefs: Array<
+            | {
+                reference:
+                  | AgreementReference
+                  | AnnexReference
+                  | NewsItemReference
+                  | OrganisationReference
+                  | PageReference
+                  | ProjectReference
+                  | TrustFundRoundReference;
+                _type: "internalLink";
+                _key: string;
+                target:
+                  | {
+                      _type: "agreement";
+                      slug: string;
+                    }
+                  | {
+                      _type: "annex";
+                      slug: string;
+                    }
+                  | {
+                      _type: "newsItem";
+                      slug: string;
+                    }
+                  | {
+                      _type: "organisation";
+                      slug: string;
+                    }
+                  | {
+                      _type: "page";
+                      slug: string;
+                    }
+                  | {
+                      _type: "project";
+                      slug: string;
+                    }
+                  | {
+                      _type: "trustFundRound";
+                      slug: string;
+                    };
+              }
+            | {
+                href: string;
+                _type: "link";
+                _key: string;
+              }
+          > | null;
+          level?: number;
+          _type: "block";
+          _key: string;
+        }
+      | {
+          _key: string;
+          _type: "table";
+          caption?: string;
+          rows: TableRows;
+          hasHeader?: boolean;
+          markDefs: null;
+        }
+    > | null;
   }> | null;
   files: Array<{
     _key: string;
@@ -1607,67 +1658,77 @@ export type NewsItemQueryResult = {
   publishedOn: string;
   summary: string | null;
   summaryLanguage: string | null;
-  body: Array<{
-    children?: Array<{
-      marks?: Array<string>;
-      text?: string;
-      _type: "span";
-      _key: string;
-    }>;
-    style?: "blockquote" | "h2" | "h3" | "normal";
-    listItem?: "bullet" | "number";
-    markDefs: Array<
-      | {
-          reference:
-            | AgreementReference
-            | AnnexReference
-            | NewsItemReference
-            | OrganisationReference
-            | PageReference
-            | ProjectReference
-            | TrustFundRoundReference;
-          _type: "internalLink";
+  body: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
           _key: string;
-          target:
-            | {
-                _type: "agreement";
-                slug: string;
-              }
-            | {
-                _type: "annex";
-                slug: string;
-              }
-            | {
-                _type: "newsItem";
-                slug: string;
-              }
-            | {
-                _type: "organisation";
-                slug: string;
-              }
-            | {
-                _type: "page";
-                slug: string;
-              }
-            | {
-                _type: "project";
-                slug: string;
-              }
-            | {
-                _type: "trustFundRound";
-                slug: string;
-              };
-        }
-      | {
-          href: string;
-          _type: "link";
-          _key: string;
-        }
-    > | null;
-    level?: number;
-    _type: "block";
-    _key: string;
-  }> | null;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs: Array<
+          | {
+              reference:
+                | AgreementReference
+                | AnnexReference
+                | NewsItemReference
+                | OrganisationReference
+                | PageReference
+                | ProjectReference
+                | TrustFundRoundReference;
+              _type: "internalLink";
+              _key: string;
+              target:
+                | {
+                    _type: "agreement";
+                    slug: string;
+                  }
+                | {
+                    _type: "annex";
+                    slug: string;
+                  }
+                | {
+                    _type: "newsItem";
+                    slug: string;
+                  }
+                | {
+                    _type: "organisation";
+                    slug: string;
+                  }
+                | {
+                    _type: "page";
+                    slug: string;
+                  }
+                | {
+                    _type: "project";
+                    slug: string;
+                  }
+                | {
+                    _type: "trustFundRound";
+                    slug: string;
+                  };
+            }
+          | {
+              href: string;
+              _type: "link";
+              _key: string;
+            }
+        > | null;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        _key: string;
+        _type: "table";
+        caption?: string;
+        rows: TableRows;
+        hasHeader?: boolean;
+        markDefs: null;
+      }
+  > | null;
   bodyLanguage: string | null;
   image: {
     url: string | null;
@@ -1885,67 +1946,77 @@ export type PageQueryResult = {
   slug: string;
   summary: string | null;
   summaryLanguage: string | null;
-  body: Array<{
-    children?: Array<{
-      marks?: Array<string>;
-      text?: string;
-      _type: "span";
-      _key: string;
-    }>;
-    style?: "blockquote" | "h2" | "h3" | "normal";
-    listItem?: "bullet" | "number";
-    markDefs: Array<
-      | {
-          reference:
-            | AgreementReference
-            | AnnexReference
-            | NewsItemReference
-            | OrganisationReference
-            | PageReference
-            | ProjectReference
-            | TrustFundRoundReference;
-          _type: "internalLink";
+  body: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
           _key: string;
-          target:
-            | {
-                _type: "agreement";
-                slug: string;
-              }
-            | {
-                _type: "annex";
-                slug: string;
-              }
-            | {
-                _type: "newsItem";
-                slug: string;
-              }
-            | {
-                _type: "organisation";
-                slug: string;
-              }
-            | {
-                _type: "page";
-                slug: string;
-              }
-            | {
-                _type: "project";
-                slug: string;
-              }
-            | {
-                _type: "trustFundRound";
-                slug: string;
-              };
-        }
-      | {
-          href: string;
-          _type: "link";
-          _key: string;
-        }
-    > | null;
-    level?: number;
-    _type: "block";
-    _key: string;
-  }> | null;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs: Array<
+          | {
+              reference:
+                | AgreementReference
+                | AnnexReference
+                | NewsItemReference
+                | OrganisationReference
+                | PageReference
+                | ProjectReference
+                | TrustFundRoundReference;
+              _type: "internalLink";
+              _key: string;
+              target:
+                | {
+                    _type: "agreement";
+                    slug: string;
+                  }
+                | {
+                    _type: "annex";
+                    slug: string;
+                  }
+                | {
+                    _type: "newsItem";
+                    slug: string;
+                  }
+                | {
+                    _type: "organisation";
+                    slug: string;
+                  }
+                | {
+                    _type: "page";
+                    slug: string;
+                  }
+                | {
+                    _type: "project";
+                    slug: string;
+                  }
+                | {
+                    _type: "trustFundRound";
+                    slug: string;
+                  };
+            }
+          | {
+              href: string;
+              _type: "link";
+              _key: string;
+            }
+        > | null;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        _key: string;
+        _type: "table";
+        caption?: string;
+        rows: TableRows;
+        hasHeader?: boolean;
+        markDefs: null;
+      }
+  > | null;
   bodyLanguage: string | null;
   image: {
     url: string | null;
@@ -1975,67 +2046,77 @@ export type ProjectQueryResult = {
   slug: string;
   objective: string | null;
   objectiveLanguage: string | null;
-  description: Array<{
-    children?: Array<{
-      marks?: Array<string>;
-      text?: string;
-      _type: "span";
-      _key: string;
-    }>;
-    style?: "blockquote" | "h2" | "h3" | "normal";
-    listItem?: "bullet" | "number";
-    markDefs: Array<
-      | {
-          reference:
-            | AgreementReference
-            | AnnexReference
-            | NewsItemReference
-            | OrganisationReference
-            | PageReference
-            | ProjectReference
-            | TrustFundRoundReference;
-          _type: "internalLink";
+  description: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
           _key: string;
-          target:
-            | {
-                _type: "agreement";
-                slug: string;
-              }
-            | {
-                _type: "annex";
-                slug: string;
-              }
-            | {
-                _type: "newsItem";
-                slug: string;
-              }
-            | {
-                _type: "organisation";
-                slug: string;
-              }
-            | {
-                _type: "page";
-                slug: string;
-              }
-            | {
-                _type: "project";
-                slug: string;
-              }
-            | {
-                _type: "trustFundRound";
-                slug: string;
-              };
-        }
-      | {
-          href: string;
-          _type: "link";
-          _key: string;
-        }
-    > | null;
-    level?: number;
-    _type: "block";
-    _key: string;
-  }> | null;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs: Array<
+          | {
+              reference:
+                | AgreementReference
+                | AnnexReference
+                | NewsItemReference
+                | OrganisationReference
+                | PageReference
+                | ProjectReference
+                | TrustFundRoundReference;
+              _type: "internalLink";
+              _key: string;
+              target:
+                | {
+                    _type: "agreement";
+                    slug: string;
+                  }
+                | {
+                    _type: "annex";
+                    slug: string;
+                  }
+                | {
+                    _type: "newsItem";
+                    slug: string;
+                  }
+                | {
+                    _type: "organisation";
+                    slug: string;
+                  }
+                | {
+                    _type: "page";
+                    slug: string;
+                  }
+                | {
+                    _type: "project";
+                    slug: string;
+                  }
+                | {
+                    _type: "trustFundRound";
+                    slug: string;
+                  };
+            }
+          | {
+              href: string;
+              _type: "link";
+              _key: string;
+            }
+        > | null;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        _key: string;
+        _type: "table";
+        caption?: string;
+        rows: TableRows;
+        hasHeader?: boolean;
+        markDefs: null;
+      }
+  > | null;
   descriptionLanguage: string | null;
   channel: "bilateral" | "coreOrSupplementary" | "trustFund" | "unknown";
   scope: "global" | "national" | "regional" | "subnational" | null;
@@ -2648,7 +2729,7 @@ export type SearchQueryResult = {
 
 // Source: queries/settings.ts
 // Variable: settingsQuery
-// Query: {  "site": *[_type == "siteSettings"][0] {    "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,    "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,    contactEmail,    dataLicence  },  "pages": *[_type == "page" && defined(slug.current)] | order(_id asc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}}
+// Query: {  "site": *[_type == "siteSettings"][0] {    "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,    "description": coalesce(description[language == $language && defined(value)][0], description[language == "nl" && defined(value)][0], description[defined(value)][0]).value,    contactEmail,    dataLicence  },  "pages": [    ...coalesce(*[_type == "siteSettings"][0].pages[]->, []),    ...(*[_type == "page" && !(_id in coalesce(*[_type == "siteSettings"][0].pages[]._ref, []))] | order(_id asc))  ][defined(slug.current)]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current}}
 export type SettingsQueryResult = {
   site: {
     title: string | null;

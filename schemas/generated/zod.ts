@@ -17,6 +17,19 @@ export const internationalizedArrayTextValueSchema = z.strictObject({
 
 export const internationalizedArrayTextSchema = z.array(internationalizedArrayTextValueSchema.extend({"_key": z.string()}))
 
+export const pageReferenceSchema = z.strictObject({
+  "_ref": z.string(),
+  "_type": z.literal("reference"),
+  "_weak": z.boolean().optional(),
+  _strengthenOnPublish: z
+    .strictObject({
+      type: z.string(),
+      weak: z.boolean().optional(),
+      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
+    })
+    .optional(),
+})
+
 export const sanityImageAssetReferenceSchema = z.strictObject({
   "_ref": z.string(),
   "_type": z.literal("reference"),
@@ -65,23 +78,11 @@ export const siteSettingsSchema = z.strictObject({
   "_rev": z.string().optional(),
   "title": internationalizedArrayStringSchema,
   "description": internationalizedArrayTextSchema.optional(),
+  "pages": z.array(pageReferenceSchema.extend({"_key": z.string()})).optional(),
   "contactEmail": z.string().optional(),
   "dataLicence": z.string().optional(),
   "image": imageWithCreditSchema.optional(),
   _system: z.looseObject({}).optional(),
-})
-
-export const pageReferenceSchema = z.strictObject({
-  "_ref": z.string(),
-  "_type": z.literal("reference"),
-  "_weak": z.boolean().optional(),
-  _strengthenOnPublish: z
-    .strictObject({
-      type: z.string(),
-      weak: z.boolean().optional(),
-      template: z.strictObject({id: z.string(), params: z.record(z.string(), z.unknown()).optional()}).optional(),
-    })
-    .optional(),
 })
 
 export const newsItemReferenceSchema = z.strictObject({
@@ -407,7 +408,21 @@ export const placeSchema = z.strictObject({
   _system: z.looseObject({}).optional(),
 })
 
-export const blockContentSchema = z.array(z.strictObject({
+export const tableRowSchema = z.strictObject({
+  "_type": z.literal("tableRow"),
+  "cells": z.array(z.string()).optional(),
+})
+
+export const tableRowsSchema = z.array(tableRowSchema.extend({"_key": z.string()}))
+
+export const tableSchema = z.strictObject({
+  "_type": z.literal("table"),
+  "caption": z.string().optional(),
+  "rows": tableRowsSchema,
+  "hasHeader": z.boolean().optional(),
+})
+
+export const blockContentSchema = z.array(z.union([z.strictObject({
   "_key": z.string(),
 }).extend({"children": z.array(z.strictObject({
   "_key": z.string(),
@@ -415,7 +430,7 @@ export const blockContentSchema = z.array(z.strictObject({
   "_key": z.string(),
 }).extend({"href": z.string(), "_type": z.literal("link")}), z.strictObject({
   "_key": z.string(),
-}).extend({"reference": z.union([pageReferenceSchema, newsItemReferenceSchema, projectReferenceSchema, trustFundRoundReferenceSchema, agreementReferenceSchema, annexReferenceSchema, organisationReferenceSchema]), "_type": z.literal("internalLink")})])).optional(), "level": z.number().optional(), "_type": z.literal("block")}))
+}).extend({"reference": z.union([pageReferenceSchema, newsItemReferenceSchema, projectReferenceSchema, trustFundRoundReferenceSchema, agreementReferenceSchema, annexReferenceSchema, organisationReferenceSchema]), "_type": z.literal("internalLink")})])).optional(), "level": z.number().optional(), "_type": z.literal("block")}), tableSchema.extend({"_key": z.string()})]))
 
 export const internationalizedArrayBlockContentValueSchema = z.strictObject({
   "_type": z.literal("internationalizedArrayBlockContentValue"),

@@ -2,7 +2,7 @@ import {defineArrayMember, defineField, defineType} from 'sanity'
 
 import {linkTargets} from '../values/linkTargets.ts'
 
-/** Running text: headings, lists, quotes and links, and nothing that belongs to the layout. */
+/** Running text: headings, lists, quotes, links and tables, and nothing that belongs to the layout. */
 export const blockContent = defineType({
   name: 'blockContent',
   title: 'Text',
@@ -60,5 +60,6 @@ export const blockContent = defineType({
         ],
       },
     }),
+    defineArrayMember({type: 'table'}),
   ],
 })

@@ -1,7 +1,8 @@
 import {languages} from '../languages.ts'
 import {wordsIn} from '../values/localised.ts'
 import {cents, formatMoney, moneyOf} from '../values/money.ts'
-import {isObject, members, objectsIn, text} from './read.ts'
+import {wordsOfBlock} from '../values/table.ts'
+import {isObject, members, objectsIn} from './read.ts'
 import {defineRule, type FindingPath, type RuleDocument} from './rule.ts'
 
 /** The Dutch and the English text of a field name the same figures. */
@@ -75,8 +76,7 @@ function plainWords(value: unknown, language: 'nl' | 'en'): string | undefined {
   if (words !== undefined) return words
   const entry = members(value).find(({value: item}) => item['language'] === language)
   const blocks = members(entry?.value['value'])
-  const spans = blocks.flatMap(({value: block}) => members(block['children']))
-  return spans.length === 0 ? undefined : spans.map(({value: span}) => text(span['text']) ?? '').join(' ')
+  return blocks.length === 0 ? undefined : blocks.map(({value: block}) => wordsOfBlock(block)).join(' ')
 }
 
 /** Digits with the separators of either language: 338.630, 338,630 and 338 630 are one figure. */

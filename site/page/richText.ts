@@ -1,11 +1,12 @@
 import {escapeHTML, toHTML} from '@portabletext/to-html'
 
 import type {Language} from '../../queries/index.ts'
+import {tableOf} from '../../schemas/values/table.ts'
 import {documentPath, webAddress} from '../addresses.ts'
 
 /**
- * Portable Text as HTML: escaped, with links to the web and to pages of the site. What it does not know, and
- * a link to what is not published, is left out; its words stay.
+ * Portable Text as HTML: escaped, with tables and with links to the web and to pages of the site. What it
+ * does not know, and a link to what is not published, is left out; its words stay.
  *
  * @returns `''` for anything but an array of blocks
  */
@@ -14,6 +15,7 @@ export function richText(value: unknown, language: Language): string {
   return toHTML(value, {
     onMissingComponent: false,
     components: {
+      types: {table: ({value: table}) => tableHtml(table)},
       marks: {
         link: ({children, value: mark}) => {
           const href = webAddress(typeof mark?.href === 'string' ? mark.href : undefined)
@@ -26,6 +28,22 @@ export function richText(value: unknown, language: Language): string {
       },
     },
   })
+}
+
+/** A wide table scrolls within the page, by keyboard as well. */
+function tableHtml(value: unknown): string {
+  const {caption, hasHeader, rows} = tableOf(value)
+  const [first, ...others] = rows
+  if (!first) return ''
+  const row = (cells: string[], cell: 'th' | 'td') => {
+    const open = cell === 'th' ? '<th scope="col">' : '<td>'
+    return `<tr>${cells.map((words) => `${open}${escapeHTML(words)}</${cell}>`).join('')}</tr>`
+  }
+  const head = hasHeader ? `<thead>${row(first, 'th')}</thead>` : ''
+  const body = (hasHeader ? others : rows).map((cells) => row(cells, 'td')).join('')
+  const title = caption ? `<caption>${escapeHTML(caption)}</caption>` : ''
+  const name = caption ?? first.filter(Boolean).join(', ')
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHTML(name)}"><table class="data">${title}${head}<tbody>${body}</tbody></table></div>`
 }
 
 function isBlocks(value: unknown): value is {_type: string}[] {

@@ -1,10 +1,6 @@
-import {createClient} from '@sanity/client'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
-import {type LakeServer, startLake} from '../../lake/server.ts'
 import {showIn} from '../../schemas/labels/interfaceLanguage.ts'
+import {type RunningLake, runLake} from '../../tests/lake/runningLake.ts'
 import {referredIds, sinceTakenOver} from './sinceTakenOver.ts'
 import {takenOver} from './takenOver.ts'
 
@@ -68,29 +64,16 @@ describe('what changed since a document was taken over', () => {
 })
 
 describe('a document as it was taken over', () => {
-  let dataDir: string
-  let server: LakeServer
+  let lake: RunningLake
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'origin-'))
-    server = await startLake({port: 0, dataDir})
+    lake = await runLake()
   })
 
-  afterAll(async () => {
-    await server?.close()
-    await rm(dataDir, {recursive: true, force: true})
-  })
+  afterAll(async () => lake?.stop())
 
   test('comes from the run’s own transaction, also once edited and published', async () => {
-    const client = createClient({
-      projectId: 'local',
-      dataset: 'production',
-      apiVersion: '2025-02-19',
-      apiHost: server.url,
-      useProjectHostname: false,
-      useCdn: false,
-      token: server.token,
-    })
+    const client = lake.client()
     await client.mutate([{createOrReplace: {_id: 'place-in', _type: 'place'}}])
     await client.mutate([{createOrReplace: {...stone, amount: euro(1), provenance: undefined}}])
     await client.mutate([{createOrReplace: stone}], {transactionId: 'run-a-1'})

@@ -2,6 +2,7 @@ import type {Path, SchemaType} from 'sanity'
 import {interfaceLanguage} from '../../schemas/labels/interfaceLanguage.ts'
 import {shownDate, shownMoney} from '../../schemas/labels/shown.ts'
 import {languages} from '../../schemas/languages.ts'
+import {wordsOfBlock} from '../../schemas/values/table.ts'
 import {fieldTitle} from './reasons.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -133,16 +134,15 @@ function written(value: Fields, names: Readonly<Record<string, string>>): string
     case 'slug':
       return plain(value['current'], names)
     case 'block':
-      return Array.isArray(value['children'])
-        ? value['children'].map((child) => (isFields(child) ? plain(child['text'], names) : '')).join('')
-        : undefined
+    case 'table':
+      return wordsOfBlock(value) || undefined
     default:
       return undefined
   }
 }
 
 const isText = (items: unknown[]): boolean =>
-  items.some((item) => isFields(item) && item['_type'] === 'block')
+  items.some((item) => isFields(item) && (item['_type'] === 'block' || item['_type'] === 'table'))
 
 const joined = (parts: (string | undefined)[], by: string): string | undefined =>
   parts.filter((part) => part !== undefined && part !== '').join(by) || undefined

@@ -1,24 +1,9 @@
 import {type FormEvent, useCallback} from 'react'
-import {
-  isNumberInputProps,
-  isObjectInputProps,
-  set,
-  type InputProps,
-  type ObjectInputProps,
-  type RenderInputCallback,
-} from 'sanity'
+import {isNumberInputProps, set, type ObjectInputProps, type RenderInputCallback} from 'sanity'
 import {withCurrency} from './withCurrency.ts'
 
 /** The form of an amount: typing one chooses the euro, unless a currency was chosen. */
-export function MoneyInput(props: InputProps) {
-  return isObjectInputProps(props) && props.schemaType.name === 'money' ? (
-    <WithCurrency {...props} />
-  ) : (
-    props.renderDefault(props)
-  )
-}
-
-function WithCurrency(props: ObjectInputProps) {
+export function MoneyInput(props: ObjectInputProps) {
   const {onChange, renderInput, value} = props
   const currency: unknown = value?.['currency']
   const renderMember = useCallback<RenderInputCallback>(

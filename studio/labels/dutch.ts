@@ -3,6 +3,7 @@ import {deletedDutch} from './deletedWords.ts'
 import {manageDutch} from './manageWords.ts'
 import {originDutch} from './originWords.ts'
 import {overviewDutch} from './overviewWords.ts'
+import {tableDutch} from './tableWords.ts'
 
 /** The words of the desk in Dutch. */
 export const dutch: Record<keyof typeof english, string> = {
@@ -10,6 +11,7 @@ export const dutch: Record<keyof typeof english, string> = {
   ...manageDutch,
   ...originDutch,
   ...deletedDutch,
+  ...tableDutch,
   'sign-in': 'Aanmelden op deze computer',
   'desk.title': 'Inhoud',
   'desk.tool': 'Inhoud',

@@ -2,6 +2,7 @@ import {deletedEnglish} from './deletedWords.ts'
 import {manageEnglish} from './manageWords.ts'
 import {originEnglish} from './originWords.ts'
 import {overviewEnglish} from './overviewWords.ts'
+import {tableEnglish} from './tableWords.ts'
 
 /** The words of the desk in English; the Dutch ones have the same keys. */
 export const english = {
@@ -9,6 +10,7 @@ export const english = {
   ...manageEnglish,
   ...originEnglish,
   ...deletedEnglish,
+  ...tableEnglish,
   'sign-in': 'Sign in on this computer',
   'desk.title': 'Content',
   'desk.tool': 'Content',

@@ -1,6 +1,7 @@
 import type {SchemaType} from 'sanity'
 import {shownWords} from '../../schemas/labels/shown.ts'
 import type {RuleDocument} from '../../schemas/rules/index.ts'
+import {wordsOfBlock} from '../../schemas/values/table.ts'
 
 /** What a cell may hold: a number stays one, so that a spreadsheet can add it up. */
 export type Cell = string | number | null
@@ -119,18 +120,11 @@ function wordsIn(value: unknown, language: string): Cell {
   return typeof words === 'string' ? words : textOf(words)
 }
 
-/** The words of running text, a line for each block. */
+/** The words of running text, a line for each block or row of a table. */
 function textOf(blocks: unknown): Cell {
   if (!Array.isArray(blocks)) return null
-  const lines = blocks
-    .map(recordOf)
-    .map(({children}) =>
-      Array.isArray(children) ? children.map((child) => wordOf(recordOf(child)['text'])).join('') : '',
-    )
-  return lines.filter(Boolean).join('\n') || null
+  return blocks.map(wordsOfBlock).filter(Boolean).join('\n') || null
 }
-
-const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const recordOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Values) : {}

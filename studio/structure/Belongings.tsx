@@ -20,8 +20,8 @@ export const Belongings: UserViewComponent = ({documentId, schemaType}) => (
 
 function BelongingList({belonging, id}: {belonging: Belonging; id: string}) {
   const {t} = useTranslation(DESK_LABELS)
-  const {type, attribute, label, template, create} = belonging
-  const query = `*[_type == "${type}" && ${attribute}._ref == $id] | order(_id asc) {_id, _type}`
+  const {type, attribute, order, label, template, create} = belonging
+  const query = `*[_type == "${type}" && ${attribute}._ref == $id] | order(${order}, _id asc) {_id, _type}`
   const {data, error} = useLiveQuery<DocumentStub[]>(query, {id})
   return (
     <Stack gap={3}>

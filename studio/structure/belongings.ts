@@ -1,3 +1,4 @@
+import {annexOrder} from '../../queries/fragments/annexOrder.ts'
 import type {DeskLabel} from '../labels/index.ts'
 
 /** Documents that belong to another: those of a type that refer to it in an attribute. */
@@ -5,6 +6,8 @@ export interface Belonging {
   label: DeskLabel
   type: string
   attribute: string
+  /** How they follow each other, for `order()`. */
+  order: string
   /** Template of a new one that belongs to the document. */
   template: string
   /** What the button says that makes one. */
@@ -17,6 +20,7 @@ const BELONGINGS: Readonly<Record<string, readonly Belonging[]>> = {
       label: 'desk.agreements.annexes',
       type: 'annex',
       attribute: 'agreement',
+      order: annexOrder,
       template: 'annex-of-agreement',
       create: 'template.annex-of-agreement',
     },
@@ -24,6 +28,7 @@ const BELONGINGS: Readonly<Record<string, readonly Belonging[]>> = {
       label: 'desk.agreements.rounds',
       type: 'trustFundRound',
       attribute: 'agreement',
+      order: 'period.start.value desc',
       template: 'round-under-agreement',
       create: 'template.round-under-agreement',
     },
@@ -33,6 +38,7 @@ const BELONGINGS: Readonly<Record<string, readonly Belonging[]>> = {
       label: 'desk.rounds.projects',
       type: 'project',
       attribute: 'round',
+      order: 'title[0].value asc',
       template: 'project-in-round',
       create: 'template.project-in-round',
     },

@@ -7,9 +7,13 @@ import {ProjectsIcon} from '@sanity/icons/Projects'
 import {SyncIcon} from '@sanity/icons/Sync'
 import {TagIcon} from '@sanity/icons/Tag'
 import {TransferIcon} from '@sanity/icons/Transfer'
+import type {SortOrderingItem} from 'sanity'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import {byName, byTitle} from '../../schemas/fields/orderings.ts'
 import {group, item} from './items.ts'
 import {filteredList, listPer} from './lists.ts'
+
+const byPeriod: SortOrderingItem[] = [{field: 'period.start.value', direction: 'desc'}]
 
 export const agreements = (S: StructureBuilder): ListItemBuilder =>
   item(S, {id: 'agreements', label: 'desk.agreements', icon: BookIcon}).child(
@@ -30,7 +34,7 @@ export const rounds = (S: StructureBuilder): ListItemBuilder =>
     filteredList(S, {
       label: 'desk.rounds',
       type: 'trustFundRound',
-      order: [{field: 'period.start.value', direction: 'desc'}],
+      order: byPeriod,
     }),
   )
 
@@ -48,6 +52,7 @@ export const projects = (S: StructureBuilder): ListItemBuilder =>
         label: 'desk.projects.byRound',
         childLabel: 'desk.projects',
         parent: 'trustFundRound',
+        order: byPeriod,
         type: 'project',
         filter: 'round._ref == $id',
         template: 'project-in-round',
@@ -58,6 +63,7 @@ export const projects = (S: StructureBuilder): ListItemBuilder =>
         label: 'desk.projects.byTheme',
         childLabel: 'desk.projects',
         parent: 'theme',
+        order: byTitle.by,
         type: 'project',
         filter: '$id in themes[]._ref',
       }),
@@ -67,6 +73,7 @@ export const projects = (S: StructureBuilder): ListItemBuilder =>
         label: 'desk.projects.byPlace',
         childLabel: 'desk.projects',
         parent: 'place',
+        order: byName.by,
         type: 'project',
         filter: '$id in places[].place._ref',
       }),

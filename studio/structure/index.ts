@@ -12,6 +12,7 @@ import {UsersIcon} from '@sanity/icons/Users'
 import type {SortOrderingItem} from 'sanity'
 import type {ComponentType} from 'react'
 import type {ListItemBuilder, StructureBuilder, StructureResolver} from 'sanity/structure'
+import {byName, byTitle} from '../../schemas/fields/orderings.ts'
 import type {DeskLabel} from '../labels/index.ts'
 import {attention} from './attention.ts'
 import {agreements, fund, projects, rounds} from './fund.ts'
@@ -31,12 +32,12 @@ export const structure: StructureResolver = (S) =>
       fund(S),
       rounds(S),
       projects(S),
-      typeItem(S, 'places', 'desk.places', 'place', EarthGlobeIcon),
+      typeItem(S, 'places', 'desk.places', 'place', EarthGlobeIcon, byName.by),
       S.divider(),
       typeItem(S, 'news', 'desk.news', 'newsItem', BellIcon, [{field: 'publishedOn', direction: 'desc'}]),
       typeItem(S, 'conventions', 'desk.conventions', 'ilsConvention', BookmarkIcon, byNumber),
-      typeItem(S, 'publications', 'desk.publications', 'publication', BookIcon),
-      typeItem(S, 'pages', 'desk.pages', 'page', DocumentIcon),
+      typeItem(S, 'publications', 'desk.publications', 'publication', BookIcon, byTitle.by),
+      typeItem(S, 'pages', 'desk.pages', 'page', DocumentIcon, byTitle.by),
       S.divider(),
       lists(S),
       settings(S),
@@ -57,8 +58,8 @@ function typeItem(
 
 const lists = (S: StructureBuilder): ListItemBuilder =>
   group(S, {id: 'lists', label: 'desk.lists', icon: UlistIcon}, [
-    typeItem(S, 'organisations', 'desk.organisations', 'organisation', UsersIcon),
-    typeItem(S, 'themes', 'desk.themes', 'theme', TagIcon),
+    typeItem(S, 'organisations', 'desk.organisations', 'organisation', UsersIcon, byName.by),
+    typeItem(S, 'themes', 'desk.themes', 'theme', TagIcon, byTitle.by),
     typeItem(S, 'goals', 'desk.goals', 'sustainableDevelopmentGoal', TargetIcon, byNumber),
   ])
 

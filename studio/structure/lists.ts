@@ -46,13 +46,16 @@ interface ListPer extends Belonging {
   childLabel: DeskLabel
   /** Type of the documents to choose one from. */
   parent: string
+  /** The order of those at first. */
+  order: SortOrderingItem[]
 }
 
 /** A list of documents, each of which opens the list of what belongs to it. */
-export function listPer(S: StructureBuilder, {label, childLabel, parent, ...belonging}: ListPer) {
+export function listPer(S: StructureBuilder, {label, childLabel, parent, order, ...belonging}: ListPer) {
   return S.documentTypeList(parent)
     .title(label)
     .i18n({title: {key: label, ns: DESK_LABELS}})
+    .defaultOrdering(order)
     .child((id) => belongingList(S, id, {...belonging, label: childLabel}))
 }
 

@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
-import {type LakeServer, startLake} from '../../lake/server.ts'
+import {type LakeOptions, type LakeServer, startLake} from '../../lake/server.ts'
 
 /** A lake on a free port and an empty folder, with clients to speak to it. */
 export interface RunningLake {
@@ -17,9 +17,9 @@ export interface RunningLake {
   stop(): Promise<void>
 }
 
-export async function runLake(): Promise<RunningLake> {
+export async function runLake(options: Partial<LakeOptions> = {}): Promise<RunningLake> {
   const dataDir = await mkdtemp(join(tmpdir(), 'lake-'))
-  const server = await startLake({port: 0, dataDir})
+  const server = await startLake({port: 0, dataDir, ...options})
 
   const request: RunningLake['request'] = (path, {token = server.token, headers, ...init} = {}) => {
     const sent = new Headers(headers)

@@ -46,6 +46,16 @@ describe.each(evaluators)('agreements, answered by $name', ({ask, close}) => {
     expect(answer).toMatchObject([{annexes: [{_id: 'annex-i'}, {_id: 'annex-ii'}]}])
   })
 
+  test('list annexes as people count, not as letters go', async () => {
+    const numbers = ['V', 'IX', '10', 'I', 'x', '2', 'B', 'A']
+    const documents = [
+      agreement('a'),
+      ...numbers.map((number) => annex(`annex-${number}`, {agreement: to('a'), number})),
+    ]
+    const answer = await ask(documents, 'agreement', {slug: 'a', language: 'nl'})
+    expect(answer?.annexes.map(({number}) => number)).toEqual(['I', 'V', 'IX', 'x', '2', '10', 'A', 'B'])
+  })
+
   test('do not show a draft, nor the draft of an annex', async () => {
     const documents = [agreement('a'), agreement('drafts.b'), annex('drafts.annex-i', {agreement: to('a')})]
     expect(await ask(documents, 'agreements', {language: 'nl'})).toMatchObject([{_id: 'a', annexes: []}])

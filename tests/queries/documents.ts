@@ -53,6 +53,8 @@ export const round = (id: string, fields: Fields = {}) => document('trustFundRou
 export const project = (id: string, fields: Fields = {}) => document('project', id, fields)
 export const theme = (id: string, fields: Fields = {}) => document('theme', id, fields)
 export const newsItem = (id: string, fields: Fields = {}) => document('newsItem', id, fields)
+export const page = (id: string, fields: Fields = {}) => document('page', id, fields)
+export const siteSettings = (fields: Fields) => document('siteSettings', 'siteSettings', fields)
 export const redirect = (id: string, fields: Fields) => document('redirect', id, fields)
 export const place = (id: string, fields: Fields = {}) =>
   document('place', id, {

@@ -2,7 +2,18 @@
 import {afterAll, describe, expect, test} from 'vitest'
 
 import {legacyUrls} from '../../queries/index.ts'
-import {agreement, newsItem, organisation, project, redirect, to, toAll, words} from './documents.ts'
+import {
+  agreement,
+  newsItem,
+  organisation,
+  page,
+  project,
+  redirect,
+  siteSettings,
+  to,
+  toAll,
+  words,
+} from './documents.ts'
 import {evaluators} from './evaluators.ts'
 
 describe.each(evaluators)('finding, answered by $name', ({ask, close}) => {
@@ -18,6 +29,20 @@ describe.each(evaluators)('finding, answered by $name', ({ask, close}) => {
       total: 2,
       items: [{_id: 'new'}],
     })
+  })
+
+  test('the pages of text come in the order that editors gave them, the others after them', async () => {
+    const pages = [page('a'), page('b'), page('c'), page('without', {slug: undefined})]
+    const ordered = [...pages, siteSettings({pages: toAll('c', 'drafts-only', 'without', 'b')})]
+    expect((await ask(ordered, 'settings', {language: 'nl'})).pages).toMatchObject([
+      {_id: 'c', title: 'c nl', slug: 'c'},
+      {_id: 'b'},
+      {_id: 'a'},
+    ])
+    for (const unordered of [pages, [...pages, siteSettings({})]]) {
+      const {pages: listed} = await ask(unordered, 'settings', {language: 'en'})
+      expect(listed.map(({_id}) => _id)).toEqual(['a', 'b', 'c'])
+    }
   })
 
   test('a news item links to what it is about, whatever its type', async () => {

@@ -11,14 +11,29 @@ export const field = (page: Page, name: string): Locator => page.getByTestId(`fi
 export const words = (page: Page, name: string, language: string): Locator =>
   field(page, name).getByRole('textbox', {name: language})
 
-/** Opens the form of a document by its address, and waits until it takes input. */
-export async function open(page: Page, origin: string, id: string, type = 'project'): Promise<void> {
-  await page.goto(`${origin}/intent/edit/id=${id};type=${type}/`)
-  await page
-    .getByTestId('form-view')
-    .locator('[data-testid="string-input"]:not([readonly])')
-    .first()
-    .waitFor()
+/** Goes to an address of the Studio as a link in it does: the page stays loaded. */
+export const go = (page: Page, path: string): Promise<void> =>
+  page.evaluate((address) => {
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+
+/** Opens the form of a document, as a link to it does, and waits until it takes input. */
+export async function open(page: Page, id: string, type = 'project'): Promise<void> {
+  const form = page.getByTestId('form-view')
+  // Away first, so that the form that is waited for is not the one of before.
+  await go(page, '/structure')
+  await form.waitFor({state: 'detached'})
+  await go(page, `/intent/edit/id=${id};type=${type}/`)
+  await form.locator('[data-testid="string-input"]:not([readonly])').first().waitFor()
+}
+
+/** Types in the search of the whole Studio, and gives what it finds. */
+export async function search(page: Page, typed: string): Promise<Locator> {
+  await page.getByTestId('studio-search').click()
+  await page.locator('input:focus').press('ControlOrMeta+a')
+  await page.keyboard.type(typed)
+  return page.getByTestId('search-results').getByRole('link')
 }
 
 /** The sign of a colleague beside a field. */
@@ -44,9 +59,13 @@ export async function generateSlug(page: Page): Promise<void> {
   await field(page, 'slug').getByRole('button', {name: 'Generate'}).click()
 }
 
+/** Presses the button, which has another test id in Dutch. */
 export async function publish(page: Page): Promise<void> {
-  await page.getByTestId('action-publish').click()
+  await page.getByTestId('action-publish').or(page.getByTestId('action-publiceren')).click()
 }
+
+/** What the foot of a document says of it. */
+export const badge = (page: Page, text: string): Locator => page.locator('[data-ui="Badge"]', {hasText: text})
 
 /** Chooses one of the actions of the open document; a menu that opens while the form still loads closes again. */
 export async function chooseAction(page: Page, testId: string): Promise<void> {

@@ -1,11 +1,10 @@
 import type {SanityClient} from '@sanity/client'
-import type {Browser, Page} from 'playwright-core'
+import type {Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
-import type {LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
-import {type Person, openPerson} from './browser.ts'
+import type {Person} from './browser.ts'
 import * as desk from './desk.ts'
-import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
+import {LAPTOP, PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /**
  * What communications staff do with the real content, in Dutch and in English: a round with two
@@ -14,26 +13,16 @@ import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
  *
  * What this does not prove: that a screen reader reads well, only that names and roles are there.
  */
-let served: ServedStudio
-let server: LakeServer
+let served: StaffedStudio
 let client: SanityClient
-let browser: Browser
 let els: Person
 let emma: Person
 
-const LAPTOP = {width: 1366, height: 850}
-const SMALL = {width: 400, height: 850}
+const SMALL = {width: 390, height: 844}
 
 beforeAll(async () => {
-  served = await serveStudio(loadContentWhenEmpty)
-  ;({server, client, browser} = served)
-  els = await openPerson(browser, server.url, 'nl-BE')
-  emma = await openPerson(browser, server.url, 'en-GB')
-  for (const {page} of [els, emma]) {
-    await page.setViewportSize(LAPTOP)
-    await page.goto(`${server.url}/dev-login?as=editor&origin=${encodeURIComponent(server.url)}`)
-    await page.getByTestId('studio-navbar').waitFor()
-  }
+  served = await staffStudio(loadContentWhenEmpty)
+  ;({client, els, emma} = served)
 })
 
 afterAll(async () => {
@@ -42,8 +31,7 @@ afterAll(async () => {
 
 afterEach(async ({task}) => {
   if (task.result?.state !== 'fail') return
-  await els.screenshot(`failed els ${task.name}`)
-  await emma.screenshot(`failed emma ${task.name}`)
+  await served.screenshots(`failed ${task.name}`)
 })
 
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', {name}).first().click()
@@ -127,7 +115,7 @@ test('makes two projects in the round, from the round', async () => {
     ['Veilige mijnen', 'Safe mines'],
     ['Eerlijke havens', 'Fair ports'],
   ] as const) {
-    await desk.open(els.page, server.url, round, 'trustFundRound')
+    await desk.open(els.page, round, 'trustFundRound')
     await els.page.getByRole('tab', {name: 'Projecten'}).click()
     await els.page.getByTestId('belongings').getByRole('link', {name: 'Nieuw project in deze ronde'}).click()
     await els.page.waitForURL(/\/structure\/.*template/)
@@ -144,7 +132,7 @@ test('makes two projects in the round, from the round', async () => {
 test('the sum rule refuses the second project and says by how much, in English too', async () => {
   const mines = await completeProject('Veilige mijnen', 300_000)
   const ports = await completeProject('Eerlijke havens', 250_000)
-  await desk.open(emma.page, server.url, ports.replace('drafts.', ''))
+  await desk.open(emma.page, ports.replace('drafts.', ''))
   await emma.page.getByTestId('action-publish').click()
   const reasons = emma.page.getByTestId('publish-reasons')
   await reasons.getByText('That is EUR 50,000 too much').waitFor()
@@ -160,7 +148,7 @@ test('the sum rule refuses the second project and says by how much, in English t
 })
 
 test('a draft waits under what is to do', async () => {
-  await els.page.goto(`${server.url}/structure/attention;drafts`)
+  await desk.go(els.page, '/structure/attention;drafts')
   const draft = els.page.getByRole('link', {name: /Veilige mijnen/})
   await draft.waitFor()
   expect(await draft.innerText()).toContain('300.000 euro')
@@ -168,12 +156,12 @@ test('a draft waits under what is to do', async () => {
 })
 
 test('a document shows its status, what uses it and where it comes from', async () => {
-  await desk.open(els.page, server.url, 'project-tea-malawi')
+  await desk.open(els.page, 'project-tea-malawi')
   await els.page.locator('[data-ui="Badge"]', {hasText: 'Status niet bekend'}).waitFor()
   await els.page.getByRole('tab', {name: 'Herkomst'}).click()
   await els.page.getByTestId('origin').waitFor()
   await els.screenshot('editors-origin-dutch')
-  await desk.open(els.page, server.url, 'place-mw', 'place')
+  await desk.open(els.page, 'place-mw', 'place')
   await els.page.getByRole('tab', {name: 'Gebruikt door'}).click()
   await els.page.getByTestId('connections').getByText('Zolang kan het niet verwijderd worden').waitFor()
   const users = els.page.getByTestId('connections').getByRole('link')
@@ -184,7 +172,7 @@ test('a document shows its status, what uses it and where it comes from', async 
 })
 
 test('the fund at a glance counts what was just made, and leads to it', async () => {
-  await emma.page.goto(`${server.url}/fund-overview`)
+  await desk.go(emma.page, '/fund-overview')
   const row = emma.page.getByRole('row', {name: /2031-2032/})
   await row.getByText('to projects: EUR 500,000').waitFor()
   await row.getByText('left: EUR 0').waitFor()
@@ -207,7 +195,7 @@ const publishedIdOf = async (title: string): Promise<string> =>
 
 test('the fund at a glance fits a small screen, in Dutch', async () => {
   await els.page.setViewportSize(SMALL)
-  await els.page.goto(`${server.url}/fund-overview`)
+  await desk.go(els.page, '/fund-overview')
   await els.page.getByRole('heading', {name: 'Het fonds in één oogopslag'}).waitFor()
   await els.page.getByRole('row', {name: /2031-2032/}).waitFor()
   const overflow = await els.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -217,7 +205,7 @@ test('the fund at a glance fits a small screen, in Dutch', async () => {
 })
 
 test('the language can be changed in the menu, for forms as well', async () => {
-  await desk.open(emma.page, server.url, 'project-tea-malawi')
+  await desk.open(emma.page, 'project-tea-malawi')
   await emma.page.getByTestId('studio-navbar').getByRole('button', {name: 'Nederlands'}).click()
   await emma.page.getByRole('tab', {name: 'Feiten en cijfers'}).waitFor()
   await emma.page.getByText('Zoals gepubliceerd. Zonder titel in een taal').waitFor()

@@ -1,18 +1,18 @@
 import {readFile} from 'node:fs/promises'
 import type {SanityClient} from '@sanity/client'
 import {readXlsx} from 'hucre/xlsx'
-import type {Browser, Page} from 'playwright-core'
+import type {Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import type {LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
-import {type Person, openPerson} from './browser.ts'
-import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
+import type {Person} from './browser.ts'
+import * as desk from './desk.ts'
+import {PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /** Many documents at once, in Dutch and in English: the tests are one story, in order. */
-let served: ServedStudio
+let served: StaffedStudio
 let server: LakeServer
 let client: SanityClient
-let browser: Browser
 let els: Person
 let emma: Person
 
@@ -26,7 +26,7 @@ const words = (nl: string, en: string) =>
 const slug = (current: string) => ({_type: 'slug', current})
 
 beforeAll(async () => {
-  served = await serveStudio(async (empty) => {
+  served = await staffStudio(async (empty) => {
     await loadContentWhenEmpty(empty)
     await empty
       .transaction()
@@ -35,14 +35,7 @@ beforeAll(async () => {
       .create({_id: 'drafts.theme-c', _type: 'theme', title: words('Zonder adres', 'Without an address')})
       .commit()
   })
-  ;({server, client, browser} = served)
-  els = await openPerson(browser, server.url, 'nl-BE')
-  emma = await openPerson(browser, server.url, 'en-GB')
-  for (const {page} of [els, emma]) {
-    await page.setViewportSize({width: 1366, height: 850})
-    await page.goto(`${server.url}/dev-login?as=editor&origin=${encodeURIComponent(server.url)}`)
-    await page.getByTestId('studio-navbar').waitFor()
-  }
+  ;({server, client, els, emma} = served)
 })
 
 afterAll(async () => {
@@ -51,11 +44,10 @@ afterAll(async () => {
 
 afterEach(async ({task}) => {
   if (task.result?.state !== 'fail') return
-  await els.screenshot(`failed els ${task.name}`)
-  await emma.screenshot(`failed emma ${task.name}`)
+  await served.screenshots(`failed ${task.name}`)
 })
 
-const openTool = (page: Page) => page.goto(`${server.url}/manage`)
+const openTool = (page: Page) => desk.go(page, '/manage')
 
 test('drafts are chosen, judged and published together; what does not pass says why', async () => {
   await openTool(els.page)

@@ -1,18 +1,16 @@
 import type {SanityClient} from '@sanity/client'
-import type {Browser} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import type {LakeServer} from '../../lake/server.ts'
-import {type Person, openPerson} from './browser.ts'
+import type {Person} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
 import {picture} from './picture.ts'
-import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
+import {PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /** Photos found again and described, and deleted documents brought back, in Dutch and in English. One story. */
-let served: ServedStudio
+let served: StaffedStudio
 let server: LakeServer
 let client: SanityClient
-let browser: Browser
 let els: Person
 let emma: Person
 
@@ -27,15 +25,8 @@ const words = (nl: string, en: string) =>
   }))
 
 beforeAll(async () => {
-  served = await serveStudio(fill)
-  ;({server, client, browser} = served)
-  els = await openPerson(browser, server.url, 'nl-BE')
-  emma = await openPerson(browser, server.url, 'en-GB')
-  for (const {page} of [els, emma]) {
-    await page.setViewportSize({width: 1366, height: 850})
-    await page.goto(`${server.url}/dev-login?as=editor&origin=${encodeURIComponent(server.url)}`)
-    await page.getByTestId('studio-navbar').waitFor()
-  }
+  served = await staffStudio(fill)
+  ;({server, client, els, emma} = served)
 })
 
 /** Two files, and a theme that was deleted together with the page about it, after another one. */
@@ -64,13 +55,12 @@ afterAll(async () => {
 afterEach(async ({task}) => {
   if (task.result?.state !== 'fail') return
   console.log(server.ledger, els.errors, emma.errors)
-  await els.screenshot('failed-media-els')
-  await emma.screenshot('failed-media-emma')
+  await served.screenshots(`failed ${task.name}`)
 })
 
 test('the media browser shows all files, finds one by its name, and says where its words belong', async () => {
   const {page} = els
-  await page.goto(`${server.url}/media`)
+  await desk.go(page, '/media')
   const media = page.getByTestId('media-browser')
   await media.getByText('figures.csv').waitFor()
   await media.getByText('tea-pickers.jpg').waitFor()
@@ -85,7 +75,7 @@ test('the media browser shows all files, finds one by its name, and says where i
 
 test('a photo field picks from it, and asks for a description in both languages and the credit', async () => {
   const {page} = emma
-  await desk.open(page, server.url, TEA)
+  await desk.open(page, TEA)
   await desk.openGroup(page, 'Texts')
   await page.getByTestId('imageWithCredit-object-input-multi-browse-button').click()
   await page.getByTestId('imageWithCredit-object-input-browse-button-media').click()
@@ -110,7 +100,7 @@ test('a photo field picks from it, and asks for a description in both languages 
 
 test('what was deleted is listed with what it said, and comes back as a draft', async () => {
   const {page} = els
-  await page.goto(`${server.url}/manage`)
+  await desk.go(page, '/manage')
   await page.getByRole('tab', {name: 'Verwijderd'}).click()
   const list = page.getByTestId('deleted').getByRole('listitem')
   await list.nth(2).waitFor()
@@ -135,7 +125,7 @@ test('what was deleted is listed with what it said, and comes back as a draft', 
 
 test('nothing is restored over what exists again', async () => {
   const {page} = emma
-  await page.goto(`${server.url}/manage`)
+  await desk.go(page, '/manage')
   await page.getByRole('tab', {name: 'Deleted'}).click()
   const ports = page.getByTestId('deleted').getByRole('listitem').filter({hasText: 'Ports'})
   await ports.waitFor()

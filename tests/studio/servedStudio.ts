@@ -1,11 +1,12 @@
 import {cp, mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {type SanityClient, createClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Browser} from 'playwright-core'
-import {type LakeOptions, type LakeServer, startLake} from '../../lake/server.ts'
+import type {LakeOptions, LakeServer} from '../../lake/server.ts'
 import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStudio.ts'
-import {launchBrowser} from './browser.ts'
+import {runLake} from '../lake/runningLake.ts'
+import {launchBrowser, openPerson, type Person} from './browser.ts'
 
 /** For what the lake has to have kept: the Studio sends after a pause, and machines are slow. */
 export const PATIENT = {timeout: 120_000}
@@ -29,31 +30,62 @@ export async function serveStudio(
   options: Partial<LakeOptions> = {},
 ): Promise<ServedStudio> {
   await buildStudioWhenStale((reason) => process.stderr.write(`Building the Studio: ${reason}\n`))
-  const folder = await mkdtemp(join(tmpdir(), 'studio-'))
+  const studioDir = await mkdtemp(join(tmpdir(), 'studio-'))
   // A copy, since another command may build the Studio anew while a story lasts.
-  const studioDir = join(folder, 'studio')
   await cp(studioFolder, studioDir, {recursive: true})
-  const server = await startLake({port: 0, dataDir: join(folder, 'lake'), studioDir, ...options})
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: server.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: server.token,
-    perspective: 'raw',
-  })
+  const lake = await runLake({studioDir, ...options})
+  const client = lake.client({perspective: 'raw'})
   await fill(client)
   const browser = await launchBrowser()
   return {
-    server,
+    server: lake.server,
     client,
     browser,
     async close() {
       await browser.close()
-      await server.close()
-      await rm(folder, {recursive: true, force: true})
+      await lake.stop()
+      await rm(studioDir, {recursive: true, force: true})
+    },
+  }
+}
+
+/** A laptop, on which staff work. */
+export const LAPTOP = {width: 1366, height: 768}
+
+/** The Studio with two colleagues who are signed in, each at a browser of their own. */
+export interface StaffedStudio extends ServedStudio {
+  /** Works in Dutch. */
+  els: Person
+  /** Works in English. */
+  emma: Person
+  /** Screenshots of what both see. */
+  screenshots(name: string): Promise<void>
+}
+
+/**
+ * Serves the Studio with the content, for two editors on laptops.
+ *
+ * @param fill puts the content in
+ */
+export async function staffStudio(fill: (client: SanityClient) => Promise<unknown>): Promise<StaffedStudio> {
+  const served = await serveStudio(fill)
+  const {url} = served.server
+  const [els, emma] = await Promise.all([
+    openPerson(served.browser, url, 'nl-BE'),
+    openPerson(served.browser, url, 'en-GB'),
+  ])
+  for (const {page} of [els, emma]) {
+    await page.setViewportSize(LAPTOP)
+    await page.goto(`${url}/dev-login?as=editor&origin=${encodeURIComponent(url)}`)
+    await page.getByTestId('studio-navbar').waitFor()
+  }
+  return {
+    ...served,
+    els,
+    emma,
+    async screenshots(name) {
+      await els.screenshot(`${name} els`)
+      await emma.screenshot(`${name} emma`)
     },
   }
 }

@@ -1,10 +1,11 @@
 import type {PreviewValue} from 'sanity'
 
+import {byTitle} from '../../fields/orderings.ts'
 import {label} from '../../labels/interfaceLanguage.ts'
 import {shownMoney, shownWords} from '../../labels/shown.ts'
 import {projectStatus, projectStatusTitles} from '../../values/projectStatus.ts'
 
-/** Newest first, largest first, or by title of the round. */
+/** Newest first, largest first, or by title. */
 export const projectOrderings = [
   {
     name: 'startDescending',
@@ -16,6 +17,7 @@ export const projectOrderings = [
     title: 'Amount, largest first',
     by: [{field: 'amount.amount', direction: 'desc' as const}],
   },
+  byTitle,
 ]
 
 interface ProjectSelection {

@@ -78,6 +78,18 @@ export const partWords: Readonly<Record<string, string>> = {
   'The photographer and the owner, for example © ILO/Marcel Crozet.':
     'De fotograaf en de eigenaar, bijvoorbeeld © ILO/Marcel Crozet.',
   Caption: 'Bijschrift',
+  Table: 'Tabel',
+  'What the table shows, in one line above it. A screen reader reads it first.':
+    'Wat de tabel toont, in één regel erboven. Een schermlezer leest dat eerst voor.',
+  Row: 'Rij',
+  Rows: 'Rijen',
+  'Type in the cells, or copy a table in Excel or Word and paste it into the first cell. Leave amounts of rounds and projects to their fields.':
+    'Typ in de cellen, of kopieer een tabel in Excel of Word en plak ze in de eerste cel. Laat bedragen van rondes en projecten aan hun velden.',
+  'The first row names the columns': 'De eerste rij benoemt de kolommen',
+  'Readers see it in bold, and a screen reader repeats it with each cell.':
+    'Lezers zien ze vet, en een schermlezer herhaalt ze bij elke cel.',
+  Cells: 'Cellen',
+  'One for each column; an empty cell is an empty text.': 'Eén per kolom; een lege cel is een lege tekst.',
   'Shown under the photo.': 'Staat onder de foto.',
   'Day of one language': 'Dag van één taal',
   Language: 'Taal',

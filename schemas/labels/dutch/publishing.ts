@@ -35,6 +35,10 @@ export const publishingWords: Readonly<Record<string, string>> = {
   'The agreements, rounds, projects or organisations that this is about. It is then listed with each of them.':
     'De akkoorden, rondes, projecten of organisaties waarover dit gaat. Het staat dan bij elk daarvan vermeld.',
   'Published, newest first': 'Gepubliceerd, nieuwste eerst',
+  Alphabetical: 'Alfabetisch',
+  'Pages under every page': 'Pagina’s onder elke pagina',
+  'The pages of text, in the order in which the foot of the website lists them. Drag them. Pages that are not here come after these.':
+    'De tekstpagina’s, in de volgorde waarin ze onderaan de website staan. Versleep ze. Pagina’s die hier niet bij staan, komen erna.',
   Publication: 'Publicatie',
   'What a reader finds in it, in two or three sentences.':
     'Wat een lezer erin vindt, in twee of drie zinnen.',

@@ -36,6 +36,15 @@ export const paragraphs = (nl: string[], en: string[]) =>
     value: lines.map((line) => ({_type: 'block', children: [{_type: 'span', text: line}]})),
   }))
 
+/** A formatted text that is one table. */
+export const tables = (nl: string[][], en: string[][]) =>
+  Object.entries({nl, en}).map(([language, rows]) => ({
+    _key: language,
+    _type: 'internationalizedArrayBlockContentValue',
+    language,
+    value: [{_type: 'table', rows: rows.map((cells) => ({_type: 'tableRow', cells}))}],
+  }))
+
 const document =
   (type: string) =>
   (id: string, attributes: Attributes): RuleDocument => ({

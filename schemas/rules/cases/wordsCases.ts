@@ -1,4 +1,4 @@
-import {euro, paragraphs, project, theme, words, type Case} from './builders.ts'
+import {euro, paragraphs, project, tables, theme, words, type Case} from './builders.ts'
 
 export const wordsCases: Case[] = [
   {
@@ -55,6 +55,12 @@ export const wordsCases: Case[] = [
       }),
     ],
     finds: ['results[a].text', 'body'],
+  },
+  {
+    rule: 'figures-differ',
+    name: 'in a cell of a table',
+    documents: [project('stone', {body: tables([['Jaar', '2018']], [['Year', '2019']])})],
+    finds: ['body'],
   },
   {
     rule: 'figures-differ',
