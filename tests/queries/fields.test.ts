@@ -40,7 +40,7 @@ function* objectsIn(node: unknown): Generator<Record<string, unknown>> {
 
 /** The fields of all types, and what GROQ itself adds. */
 const fields = new Set([
-  ...[...objectsIn(schema)].flatMap(({attributes}) => (attributes ? Object.keys(attributes as object) : [])),
+  ...[...objectsIn(schema)].flatMap(({attributes}) => (attributes ? Object.keys(attributes) : [])),
   '_score',
 ])
 
