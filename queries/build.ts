@@ -3,7 +3,7 @@
  * bundlers, and `fund-client.js`, one file for a page without a bundler.
  */
 import {spawnSync} from 'node:child_process'
-import {readFile, writeFile} from 'node:fs/promises'
+import {copyFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
@@ -27,6 +27,7 @@ export async function buildClient(folder: string): Promise<void> {
   )
   if (status !== 0) throw new Error(stdout)
   await bundleForBrowser(join(root, 'queries', 'index.ts'), join(folder, 'fund-client.js'))
+  await copyFile(join(root, 'queries', 'README.md'), join(folder, 'README.md'))
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`)
 }
 
@@ -45,6 +46,7 @@ async function manifest(): Promise<object> {
     type: 'module',
     exports: {
       '.': {types: './queries/index.d.ts', default: './queries/index.js'},
+      './answers': {types: './queries/answerSchemas.d.ts', default: './queries/answerSchemas.js'},
       './fund-client.js': './fund-client.js',
     },
     dependencies: Object.fromEntries(NEEDED.map((needed) => [needed, `^${dependencies[needed]}`])),

@@ -20,6 +20,9 @@ export interface LiveAnswer<Result> {
   tags: string[]
 }
 
+/** What checks the answer to each question: `answerSchemas`, or schemas of one's own that say no less. */
+export type AnswerSchemas = {readonly [Name in QueryName]: z.ZodMiniType<Answer<Name>>}
+
 /** Where the content is: an embedded lake by its address, or a hosted project by its id. */
 export type FundClientOptions = {
   /** `production` unless given. */
@@ -28,6 +31,11 @@ export type FundClientOptions = {
   perspective?: ClientPerspective
   /** Only on a server, never in a page that the public opens. */
   token?: string
+  /**
+   * Checks every answer before it is handed on; unless given, answers are trusted to be what the schema
+   * says. Drafts may lack what the schema asks for, and then do not pass.
+   */
+  answers?: AnswerSchemas
 } & ({url: string; projectId?: string} | {url?: undefined; projectId: string; useCdn?: boolean})
 
 /** Asks the questions of the library, with typed parameters and answers. It keeps nothing between two questions. */
@@ -38,7 +46,8 @@ export interface FundClient {
    * @param name which question
    * @param params what it takes; those with a default may be left out
    * @returns the answer; `null` where one document is asked for and there is none
-   * @throws a ZodError when a parameter does not fit, before anything is asked
+   * @throws a ZodError when a parameter does not fit, before anything is asked; or an answer, where
+   *   answers are checked
    * @throws the client's own errors when the dataset cannot be reached or refuses
    * @example
    * const {total, items} = await fund.ask('projects', {language: 'en', place: 'malawi'})
@@ -106,7 +115,7 @@ const API_VERSION = '2025-02-19'
  * const rounds = await fund.ask('rounds', {language: 'en'})
  */
 export function createFundClient(options: FundClientOptions): FundClient {
-  const {dataset = 'production', perspective = 'published', token} = options
+  const {dataset = 'production', perspective = 'published', token, answers} = options
   return fundClient(
     createClient({
       ...placeOf(options),
@@ -115,6 +124,7 @@ export function createFundClient(options: FundClientOptions): FundClient {
       token,
       apiVersion: API_VERSION,
     }),
+    answers,
   )
 }
 
@@ -129,7 +139,7 @@ function placeOf(options: FundClientOptions) {
   }
 }
 
-function fundClient(client: SanityClient): FundClient {
+function fundClient(client: SanityClient, answers: AnswerSchemas | undefined): FundClient {
   async function askLive<Name extends QueryName>(
     name: Name,
     params: QuestionParams<Name>,
@@ -140,7 +150,7 @@ function fundClient(client: SanityClient): FundClient {
       filterResponse: false,
       ...(lastLiveEventId !== undefined && {lastLiveEventId}),
     })
-    return {result, tags: syncTags}
+    return {result: answers ? answers[name].parse(result) : result, tags: syncTags}
   }
 
   return {
@@ -153,8 +163,11 @@ function fundClient(client: SanityClient): FundClient {
       const subscription = liveEvents(client).subscribe({next: onEvent, error: onError})
       return () => subscription.unsubscribe()
     },
-    withPerspective: (perspective) => fundClient(client.withConfig({perspective, useCdn: false})),
+    withPerspective: (perspective) => fundClient(client.withConfig({perspective, useCdn: false}), answers),
     withStega: (studioUrl) =>
-      fundClient(client.withConfig({stega: {enabled: true, studioUrl, filter: isWords}, useCdn: false})),
+      fundClient(
+        client.withConfig({stega: {enabled: true, studioUrl, filter: isWords}, useCdn: false}),
+        answers,
+      ),
   }
 }

@@ -1,5 +1,12 @@
 export {createFundClient} from './client.ts'
-export type {Answer, FundClient, FundClientOptions, LiveAnswer, QuestionParams} from './client.ts'
+export type {
+  Answer,
+  AnswerSchemas,
+  FundClient,
+  FundClientOptions,
+  LiveAnswer,
+  QuestionParams,
+} from './client.ts'
 export {languages, matchPattern} from './params.ts'
 export type {Language} from '../schemas/languages.ts'
 export {channels} from './projects.ts'

@@ -11,9 +11,11 @@ const usedIds = /* groq */ `{
   "placeIds": array::unique(*[_type == "project"].places[].place->{"ids": [_id, parent._ref, parent->parent._ref]}.ids[]),
   "themeIds": array::unique(*[_type == "project"].themes[]._ref),
   "goalIds": array::unique(*[_type == "project"].sustainableDevelopmentGoals[]._ref),
-  "organisationIds": array::unique(*[_type == "project"]{
-    "ids": [...participations[].organisation._ref, ...grants[].funder._ref, ...grants[].beneficiary._ref]
-  }.ids[])
+  "organisationIds": array::unique([
+    ...*[_type == "project"].participations[].organisation._ref,
+    ...*[_type == "project"].grants[].funder._ref,
+    ...*[_type == "project"].grants[].beneficiary._ref
+  ])
 }` as const
 
 /**

@@ -6,6 +6,7 @@ export const sections = {
   annex: {nl: 'bijlagen', en: 'annexes'},
   trustFundRound: {nl: 'rondes', en: 'rounds'},
   project: {nl: 'projecten', en: 'projects'},
+  totals: {nl: 'cijfers', en: 'figures'},
   organisation: {nl: 'organisaties', en: 'organisations'},
   newsItem: {nl: 'nieuws', en: 'news'},
   page: {nl: 'over', en: 'about'},

@@ -32,6 +32,15 @@ const ROLE: Record<string, WordKey> = {
   partner: 'rolePartner',
 }
 
+const SCHEME: Record<string, WordKey> = {
+  iati: 'schemeIati',
+  ilo: 'schemeIlo',
+  flanders: 'schemeFlanders',
+  dacAgency: 'schemeDacAgency',
+  dacChannel: 'schemeDacChannel',
+  iloEvaluation: 'schemeIloEvaluation',
+}
+
 /** The words for a value of a closed list, `''` for one that is not on it. */
 function label(list: Record<string, WordKey>, value: string | null | undefined, words: Words): string {
   const key = value && Object.hasOwn(list, value) ? list[value] : undefined
@@ -49,6 +58,10 @@ export const scopeText = (scope: string | null | undefined, words: Words): strin
   label(SCOPE, scope, words)
 
 export const roleText = (role: string | null | undefined, words: Words): string => label(ROLE, role, words)
+
+/** Whose code it is; a list of codes that the site has no words for goes by its own name. */
+export const schemeText = (scheme: string | null | undefined, words: Words): string =>
+  label(SCHEME, scheme, words) || (scheme ?? '')
 
 /** The words for a type of document, for lists that mix them. */
 export function typeText(type: string, words: Words): string {

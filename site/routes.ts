@@ -15,6 +15,7 @@ import {roundPage} from './pages/round.ts'
 import {roundsPage} from './pages/rounds.ts'
 import {searchPage} from './pages/search.ts'
 import {textPage} from './pages/textPage.ts'
+import {totalsPage} from './pages/totals.ts'
 
 /** What each section has: a page of its own, pages of its documents, or both. */
 export const routes: Record<Section, {list?: MakePage; document?: MakePage}> = {
@@ -22,6 +23,7 @@ export const routes: Record<Section, {list?: MakePage; document?: MakePage}> = {
   annex: {document: annexPage},
   trustFundRound: {list: roundsPage, document: roundPage},
   project: {list: projectsPage, document: projectPage},
+  totals: {list: totalsPage},
   organisation: {document: organisationPage},
   newsItem: {list: newsPage, document: newsItemPage},
   page: {document: textPage},

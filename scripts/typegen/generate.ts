@@ -2,8 +2,12 @@ import {spawn} from 'node:child_process'
 import {readFile, writeFile} from 'node:fs/promises'
 import {join, relative} from 'node:path'
 
+import type {SchemaType} from 'groq-js'
+
+import {queries} from '../../queries/questions.ts'
 import {CommandError} from '../command/errors.ts'
 import {projectRoot} from '../target/environment.ts'
+import {answersSource} from './answersSource.ts'
 import type {SchemaJson} from './schemaJson.ts'
 import {zodSource} from './zodSource.ts'
 
@@ -11,11 +15,11 @@ import {zodSource} from './zodSource.ts'
 export const generatedFolder = join(projectRoot, 'schemas/generated')
 
 /** The files that `generate` writes. */
-export const generatedFiles = ['schema.json', 'types.ts', 'zod.ts'] as const
+export const generatedFiles = ['schema.json', 'types.ts', 'zod.ts', 'answers.ts'] as const
 
 /**
  * Extracts the schema with the stock Sanity CLI and writes into the folder: `schema.json`, the types of
- * the documents and of the answers of the query library, and the strict zod schemas.
+ * the documents and of the answers of the query library, and zod schemas of both.
  *
  * @param onOutput told what the CLI prints
  * @throws CommandError when the CLI fails, with what it printed
@@ -26,8 +30,9 @@ export async function generate(folder: string, onOutput: (text: string) => void)
   await sanity(['schemas', 'extract', '--enforce-required-fields', '--force'], environment, onOutput)
   await sanity(['typegen', 'generate'], environment, onOutput)
 
-  const schema = JSON.parse(await readFile(join(folder, 'schema.json'), 'utf8')) as SchemaJson
+  const schema = JSON.parse(await readFile(join(folder, 'schema.json'), 'utf8')) as SchemaJson & SchemaType
   await writeFile(join(folder, 'zod.ts'), zodSource(schema))
+  await writeFile(join(folder, 'answers.ts'), answersSource(schema, queries))
 }
 
 async function sanity(

@@ -3,8 +3,8 @@ import {html, type Markup} from '../page/markup.ts'
 /** One row of a chart: a bar of one or two parts that lie behind each other, and the figure in words. */
 export interface Bar {
   label: Markup
-  /** The longer part; what the row is about. */
-  value: number
+  /** The longer part, what the row is about; absent when it is not of the kind of the others. */
+  value?: number
   /** A part of it, drawn over it. */
   part?: number
   text: Markup
@@ -22,7 +22,7 @@ export function barChart(
   headings: [label: string, bar: string, text: string],
   bars: readonly Bar[],
 ): Markup {
-  const largest = Math.max(1, ...bars.map(({value}) => value))
+  const largest = Math.max(1, ...bars.map(({value}) => value ?? 0))
   return html`<table role="table" class="bars">
     <caption class="visually-hidden">
       ${caption}
@@ -39,7 +39,7 @@ export function barChart(
           html`<tr role="row">
             <th role="rowheader" scope="row">${label}</th>
             <td role="cell" class="bar-cell">
-              ${barDrawing(percentOf(value, largest), part && percentOf(part, largest))}
+              ${value !== undefined && barDrawing(percentOf(value, largest), part && percentOf(part, largest))}
             </td>
             <td role="cell" class="figure">${text}</td>
           </tr>`,

@@ -5,15 +5,19 @@ import {html, type Markup} from '../page/markup.ts'
 import {documentLink} from '../page/parts.ts'
 import {barChart} from './bars.ts'
 
-/** The contribution of each round, and over it what its projects took. */
+/** The contribution of each round, and over it what its projects took; bars compare euros alone. */
 export function roundChart(rounds: Answer<'rounds'>, context: PageContext): Markup {
   const {words: w} = context
   const bars = rounds.map((round) => ({
     label: documentLink(round, context),
-    value: round.contribution?.amount ?? 0,
-    part: round.allocated,
+    ...(round.contribution?.currency === 'EUR' && {
+      value: round.contribution.amount,
+      part: round.allocated,
+    }),
     text: html`<b>${moneyText(round.contribution, context)}</b>
-      <span class="of">${w.allocated}: ${allocationText(round, context)}</span>
+      <span class="of"
+        >${round.projects.length > 0 ? `${w.allocated}: ${allocationText(round, context)}` : w.noProjects}</span
+      >
       ${round.uncounted > 0 && html`<span class="of">${w.found(round.uncounted)} ${w.uncounted}</span>`}`,
   }))
   return html`<ul class="legend" aria-hidden="true">

@@ -7,6 +7,7 @@ const LISTS: Section[] = [
   'agreement',
   'trustFundRound',
   'project',
+  'totals',
   'newsItem',
   'conventions',
   'openData',

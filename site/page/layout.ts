@@ -9,7 +9,7 @@ import {documentLink} from './parts.ts'
 import {editable} from '../preview/editable.ts'
 import {previewBar, previewHead, previewMarks} from '../preview/preview.ts'
 
-const MENU: Section[] = ['agreement', 'trustFundRound', 'project', 'newsItem', 'openData']
+const MENU: Section[] = ['agreement', 'trustFundRound', 'project', 'totals', 'newsItem', 'openData']
 
 /** Names of the files of `public/` with a mark of their content, so that browsers may keep them. */
 export interface Assets {
@@ -118,7 +118,7 @@ function header(page: Page, siteName: string, {language, words: w}: PageContext)
       </form>
     </div>
     <nav class="frame site-menu" aria-label="${w.menu}">
-      <ul>
+      <ul role="list">
         ${MENU.map(
           (section) =>
             html`<li>

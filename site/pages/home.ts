@@ -2,11 +2,12 @@ import {documentPath, pathOf} from '../addresses.ts'
 import {placeChart} from '../charts/placeChart.ts'
 import {roundChart} from '../charts/roundChart.ts'
 import type {PageContext} from '../page/context.ts'
-import {dateMarkup, eurosText} from '../page/formatting.ts'
+import {dateMarkup} from '../page/formatting.ts'
 import {html, langOf, type Markup} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {documentLink, projectCards, section} from '../page/parts.ts'
 import type {Answer} from '../../queries/index.ts'
+import {keyFigures} from './keyFigures.ts'
 import {newsList} from './newsList.ts'
 
 /** The home page: the cooperation in figures, the rounds, the places, what is new. */
@@ -34,7 +35,7 @@ export const homePage: MakePage = async (context) => {
     main: html`<div class="hero band">
         <h1>${w.homeTitle}</h1>
         <p class="lead">${w.lead}</p>
-        ${figures(fund, context)}
+        ${keyFigures(fund, context)}
       </div>
       ${section(
         w.roundsTitle,
@@ -42,7 +43,11 @@ export const homePage: MakePage = async (context) => {
           ${roundChart(rounds, context)}
           <p class="more"><a href="${pathOf({section: 'trustFundRound'}, language)}">${w.allRounds}</a></p>`,
       )}
-      ${section(w.byPlace, placeChart(totals.byPlace, context))}
+      ${section(
+        w.byPlace,
+        html`${placeChart(totals.byPlace, context)}
+          <p class="more"><a href="${pathOf({section: 'totals'}, language)}">${w.allTotals}</a></p>`,
+      )}
       ${section(
         w.latestProjects,
         html`${projectCards(recent.items, context)}
@@ -58,28 +63,6 @@ export const homePage: MakePage = async (context) => {
         )
       }`,
   }
-}
-
-function figures(fund: Answer<'fund'>, context: PageContext): Markup {
-  const {words: w} = context
-  const items: [figure: string, term: string][] = [
-    [eurosText(fund.contributed, context), w.contributed],
-    [eurosText(fund.granted, context), w.granted],
-    [String(fund.projects), w.projects],
-    [String(fund.countries), w.countries],
-  ]
-  return html`<section aria-labelledby="figures">
-    <h2 id="figures" class="visually-hidden">${w.figures}</h2>
-    <dl class="figures">
-      ${items.map(
-        ([figure, term]) =>
-          html`<div>
-            <dt>${term}</dt>
-            <dd>${figure}</dd>
-          </div>`,
-      )}
-    </dl>
-  </section>`
 }
 
 function agreementSummary(agreement: Answer<'agreements'>[number], context: PageContext): Markup {

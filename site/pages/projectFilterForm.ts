@@ -12,7 +12,10 @@ interface Choice {
   text: string
 }
 
-/** The form that filters the projects: plain, so that it works before and without scripts. */
+/**
+ * The form that filters the projects: plain, so that it works before and without scripts. Narrow screens
+ * show the choices when they are asked for, or when one of them is made.
+ */
 export function filterForm(filters: Filters, view: View, choices: Choices, context: PageContext): Markup {
   const {language, words: w} = context
   const action = pathOf({section: 'project'}, language)
@@ -36,9 +39,14 @@ export function filterForm(filters: Filters, view: View, choices: Choices, conte
       <label for="filter-q">${w.filterText}</label>
       <input id="filter-q" name="q" type="search" value="${filters.text ?? ''}" autocomplete="off" />
     </div>
-    ${fields
-      .filter(([name, , options]) => options.length > 0 || filters[name])
-      .map(([name, title, options]) => selectField(name, title, options, filters[name], w.filterAll))}
+    <details class="more-filters" ${fields.some(([name]) => filters[name]) && html`open`}>
+      <summary>${w.moreFilters}</summary>
+      <div class="filter-fields">
+        ${fields
+          .filter(([name, , options]) => options.length > 0 || filters[name])
+          .map(([name, title, options]) => selectField(name, title, options, filters[name], w.filterAll))}
+      </div>
+    </details>
     ${view !== 'list' && html`<input type="hidden" name="view" value="${view}" />`}
     <div class="actions">
       <button class="primary">${w.filterApply}</button>

@@ -22,7 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 
 /** Libraries that one place alone knows, so that they can be replaced there. */
 const KNOWN_ONLY_TO: Record<string, string[]> = {
-  'groq-js': ['lake/query'],
+  'groq-js': ['lake/query', 'scripts/typegen'],
   jsts: ['lake/query'],
   mendoza: ['lake/mutate'],
   '@sanity/mutator': ['lake/mutate'],

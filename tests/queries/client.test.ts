@@ -6,6 +6,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, expectTypeOf, test} from 'vitest'
 
 import {startLake, type LakeServer} from '../../lake/server.ts'
+import {answerSchemas} from '../../queries/answerSchemas.ts'
 import {createFundClient, type Answer, type FundClient} from '../../queries/index.ts'
 import {euros, project, round, to, words} from './documents.ts'
 
@@ -55,6 +56,16 @@ describe('createFundClient', () => {
     const rounds = await fund.ask('rounds', {language: 'nl'})
     expectTypeOf(rounds[0]?.contribution?.amount).toEqualTypeOf<number | undefined>()
     expect(rounds).toMatchObject([{_id: 'r', contribution: {amount: 900_000}}])
+  })
+
+  test('checks answers where that is asked, and says which field is wrong', async () => {
+    const checking = createFundClient({url: lake.url, dataset: 'bent', answers: answerSchemas})
+    lake.lake.createDataset('local', 'bent')
+    const {client} = createFundClient({url: lake.url, dataset: 'bent', token: lake.token, perspective: 'raw'})
+    await client.create(round('bent', {contribution: {amount: '900.000', currency: 'EUR'}}))
+    await expect(checking.ask('rounds', {language: 'nl'})).rejects.toMatchObject({
+      issues: [expect.objectContaining({path: [0, 'contribution', 'amount']})],
+    })
   })
 
   test.each([

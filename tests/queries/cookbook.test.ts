@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {startLake, type LakeServer} from '../../lake/server.ts'
+import {answerSchemas} from '../../queries/answerSchemas.ts'
 import {createFundClient, legacyUrls, type QueryName, questions} from '../../queries/index.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import {readModule} from '../../scripts/docs/readModule.ts'
@@ -63,8 +64,9 @@ const asked = (Object.keys(questions) as QueryName[]).map((name) => ({
 }))
 
 test.each(asked)('the example of $name in the API reference', async ({name, params}) => {
-  const {query, params: schema} = questions[name]
-  const answer = await createFundClient({url: lake.url}).client.fetch<unknown>(query, schema.parse(params))
+  // Checked too: what the lake answers is what TypeGen says of it.
+  const fund = createFundClient({url: lake.url, answers: answerSchemas})
+  const answer: unknown = await fund.ask(name, questions[name].params.parse(params))
   const found = Array.isArray(answer) ? answer : Object.values(answer ?? {}).filter((value) => value !== null)
   expect(found.length).toBeGreaterThan(0)
 })

@@ -30,7 +30,9 @@ describe('the package', () => {
       pathToFileURL(join(folder, 'queries', 'index.js')).href
     )
     expect(createFundClient({url: 'http://localhost:1'}).client.config().projectId).toBe('local')
-    expect(Object.keys(questions)).toContain('rounds')
+    const {exports} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const {answerSchemas} = await import(pathToFileURL(join(folder, exports['./answers'].default)).href)
+    expect(Object.keys(answerSchemas).toSorted()).toEqual(Object.keys(questions).toSorted())
   })
 
   test.each([

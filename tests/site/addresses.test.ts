@@ -73,7 +73,9 @@ describe('pages', () => {
   test('an address that leads nowhere says so, in the language of the address', async () => {
     const response = await get('/en/projects/atlantis')
     expect(response.status).toBe(404)
-    expect(await response.text()).toContain('Page not found')
+    const html = await response.text()
+    expect(html).toContain('Page not found')
+    expect(html).toContain('<li><a href="/en/projects">Projects</a></li>')
     expect(await textOf('/nergens')).toContain('Pagina niet gevonden')
   })
 

@@ -26,6 +26,7 @@ const PAGES = [
   '/en/projects?view=timeline',
   '/nl/projecten?view=map',
   '/en/news',
+  '/nl/cijfers',
   '/nl/verdragen',
   '/nl/zoeken?q=thee',
   '/en/open-data',
@@ -153,6 +154,18 @@ describe('live', () => {
     expect(await page.getByText('EUR 960,000').count()).toBe(0)
     await page.close()
   })
+})
+
+test('on a phone the filters stand aside until they are asked for, and stay while one is chosen', async () => {
+  const page = await open('/nl/projecten', WIDTHS.phone)
+  const place = page.getByLabel('Plaats')
+  expect(await place.isVisible()).toBe(false)
+  await page.getByText('Meer filters').click()
+  await place.selectOption({label: 'Mozambique'})
+  await page.getByRole('button', {name: 'Toon projecten'}).click()
+  await page.getByText('2 projecten').waitFor()
+  expect(await place.isVisible()).toBe(true)
+  await page.close()
 })
 
 describe('without a mouse', () => {

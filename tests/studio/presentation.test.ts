@@ -144,6 +144,20 @@ test("Vision has the library's queries, and runs one", async () => {
   await anna.screenshot('37-vision-query')
 })
 
+test('what is published in the Studio shows on the page that a reader has open', async () => {
+  await client.delete(`drafts.${TEA}`)
+  const reader = await browser.newPage()
+  await reader.goto(site.url + TEA_PATH)
+  await reader.getByRole('heading', {level: 1, name: 'Decent work in the tea sector'}).waitFor()
+  await reader.evaluate(() => document.body.setAttribute('data-opened', 'once'))
+  await desk.open(page, server.url, TEA)
+  await desk.words(page, 'title', 'English').fill('Tea, published')
+  await desk.publish(page)
+  await reader.getByRole('heading', {level: 1, name: 'Tea, published'}).waitFor()
+  expect(await reader.locator('body[data-opened]').count()).toBe(1)
+  await reader.context().close()
+})
+
 test('all of it speaks Dutch', async () => {
   await page.goto(`${server.url}/intent/edit/id=${TEA};type=project;view=public-page/`)
   await page.getByRole('button', {name: 'Nederlands', exact: true}).first().click()
@@ -151,7 +165,7 @@ test('all of it speaks Dutch', async () => {
   await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(site.url + TEA_PATH)}`)
   await page.getByRole('button', {name: 'Staat op 2 pagina’s'}).click()
   await page.getByText('Publieke pagina (Nederlands)').waitFor()
-  await expect.poll(shownTitle, PATIENT).toBe('Tea, typed')
+  await expect.poll(shownTitle, PATIENT).toBe('Tea, published')
   await anna.screenshot('38-presentation-dutch')
 })
 

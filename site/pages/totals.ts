@@ -1,0 +1,78 @@
+import {channels, sumByYear, type Answer} from '../../queries/index.ts'
+import {pathOf} from '../addresses.ts'
+import {barChart, type Bar} from '../charts/bars.ts'
+import {placeChart} from '../charts/placeChart.ts'
+import {channelText} from '../labels.ts'
+import type {PageContext} from '../page/context.ts'
+import {eurosText} from '../page/formatting.ts'
+import {html, type Markup} from '../page/markup.ts'
+import type {MakePage} from '../page/page.ts'
+import {section} from '../page/parts.ts'
+import {definitions} from './definitions.ts'
+import {keyFigures} from './keyFigures.ts'
+
+type Totals = Answer<'totals'>
+
+/** The money of the cooperation by year, place, theme and channel. */
+export const totalsPage: MakePage = async (context) => {
+  const {language, words: w} = context
+  const [fund, totals] = await Promise.all([
+    context.ask('fund', {language}),
+    context.ask('totals', {language}),
+  ])
+  return {
+    title: w.totals,
+    description: w.totalsLead,
+    address: {section: 'totals'},
+    main: html`<p class="lead">${w.totalsLead}</p>
+      ${keyFigures(fund, context)}
+      ${fund.projectsUncounted > 0 && html`<p class="remark">${w.found(fund.projectsUncounted)} ${w.uncounted}.</p>`}
+      ${section(w.byYear, barChart(w.byYear, [w.year, w.share, w.amount], years(totals, context)))}
+      ${section(w.byPlace, placeChart(totals.byPlace, context))}
+      ${section(w.byTheme, barChart(w.byTheme, [w.theme, w.share, w.amount], themes(totals, context)))}
+      ${section(w.byChannel, barChart(w.byChannel, [w.channel, w.share, w.amount], throughChannels(totals, context)))}
+      ${definitions(context)}`,
+  }
+}
+
+function years({byStart}: Totals, context: PageContext): Bar[] {
+  return sumByYear(byStart)
+    .toReversed()
+    .map(({year, amount, projects}) => ({
+      label: html`${year}`,
+      value: amount,
+      text: amountText(amount, projects, context),
+    }))
+}
+
+function themes({byTheme}: Totals, context: PageContext): Bar[] {
+  return byTheme.map(({slug, title, amount, projects}) => ({
+    label: projectsLink('theme', slug, title ?? context.words.unknown, context),
+    value: amount,
+    text: amountText(amount, projects, context),
+  }))
+}
+
+/** Channels that no money went through are left out. */
+function throughChannels({byChannel}: Totals, context: PageContext): Bar[] {
+  return channels
+    .map((channel) => ({channel, amount: byChannel[channel]}))
+    .filter(({amount}) => amount > 0)
+    .toSorted((a, b) => b.amount - a.amount)
+    .map(({channel, amount}) => ({
+      label: projectsLink('channel', channel, channelText(channel, context.words), context),
+      value: amount,
+      text: html`<b>${eurosText(amount, context)}</b>`,
+    }))
+}
+
+function amountText(amount: number, projects: number, context: PageContext): Markup {
+  const {words: w} = context
+  return html`<b>${amount > 0 ? eurosText(amount, context) : w.amountUnknown}</b>
+    <span class="of">${w.found(projects)}</span>`
+}
+
+function projectsLink(filter: string, value: string, text: string, {language}: PageContext): Markup {
+  const search = new URLSearchParams({[filter]: value})
+  return html`<a href="${pathOf({section: 'project'}, language)}?${search}">${text}</a>`
+}
