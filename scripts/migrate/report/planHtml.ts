@@ -1,7 +1,7 @@
 import {html, raw, type Markup} from '../../../site/page/markup.ts'
 import {isObject} from '../merge/same.ts'
 import type {FieldDifference, Json} from '../model.ts'
-import {placesAt} from '../origins.ts'
+import {inLanguage, placesAt} from '../origins.ts'
 import type {Operation, OperationKind, Plan} from '../plan/model.ts'
 import {accountTable} from './accountHtml.ts'
 import {placeOf, plain} from './plainValue.ts'
@@ -209,13 +209,14 @@ function rowsOf({op, document, diff = [], conflicts = []}: Operation): FieldDiff
 
 /** A value in the parts that have a source each: words by language, periods by date. */
 function singleValues(path: string, after: Json): FieldDifference[] {
-  if (Array.isArray(after) && after.every((one) => isObject(one) && typeof one['language'] === 'string')) {
-    return after.filter(isObject).map((one) => ({
-      path: `${path}[${String(one['language'])}]`,
-      after: one['value'] ?? null,
-    }))
-  }
-  if (isObject(after) && /[pP]eriod$/.test(String(after['_type']))) {
+  const words = Array.isArray(after) ? after : []
+  const byLanguage = words.flatMap((one) =>
+    isObject(one) && typeof one['language'] === 'string'
+      ? [{path: inLanguage(path, one['language']), after: one['value'] ?? null}]
+      : [],
+  )
+  if (byLanguage.length > 0) return byLanguage
+  if (isObject(after) && (after['_type'] === 'projectPeriod' || after['_type'] === 'period')) {
     return Object.entries(after)
       .filter(([name]) => !name.startsWith('_'))
       .map(([name, value]) => ({path: `${path}.${name}`, after: value}))
