@@ -55,7 +55,7 @@ describe('dates as far as they are written', () => {
           written('nl-BE', '2-digit'),
           written('en-GB', '2-digit'),
         ]) {
-          expect(readDate(text), text).toMatchObject({value, precision: 'day'})
+          expect([text, readDate(text)]).toMatchObject([text, {value, precision: 'day'}])
         }
         expect(readDate(value.slice(0, 7))).toEqual({value: value.slice(0, 7), precision: 'month'})
       }),
