@@ -1,6 +1,8 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 
+import {ClientError} from '@sanity/client'
+
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes, type ExitCode} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
@@ -227,6 +229,9 @@ async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
   const target = await resolveTarget()
   try {
     return await work(target)
+  } catch (error) {
+    if (!(error instanceof ClientError) || ![401, 403, 404].includes(error.statusCode)) throw error
+    throw new CommandError(`${target.description}: ${error.message}`, exitCodes.failed, {cause: error})
   } finally {
     await target.close()
   }

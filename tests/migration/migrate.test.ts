@@ -278,6 +278,16 @@ describe('what cannot be done is said', () => {
     expect(await client.fetch(`count(${migrated})`)).toBe(0)
   })
 
+  test('a dataset that is not there', async () => {
+    const outcome = await run('migrate', ['plan', pages], {
+      LAKE_URL: lake.url,
+      SANITY_AUTH_TOKEN: lake.token,
+      SANITY_DATASET: 'nowhere',
+    })
+    expect(outcome.code).toBe(1)
+    expect(outcome.stderr.trim().split('\n').at(-1)).toContain('Dataset "nowhere" not found')
+  })
+
   test('a plan for another dataset', async () => {
     await migrate('plan', pages, '--out', planFile())
     const outcome = await run('migrate', ['apply', planFile()], {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 
+import {portableText} from '../map/portableText.ts'
 import {extractHtml, isHtml} from './html.ts'
 
 const source = {file: 'page.html'}
@@ -77,6 +78,47 @@ describe('the content of a page', () => {
       {href: 'https://www.ilo.org/x', locator: 'line 2'},
     ])
     expect(page.warnings.map((warning) => warning.code)).toEqual(['link-removed'])
+  })
+})
+
+describe('lists', () => {
+  const shown = (body: string) =>
+    portableText(read(body).blocks, undefined, 'body').map(({listItem, level, children}) => [
+      listItem,
+      level,
+      (children as {text: string}[]).map(({text}) => text).join(''),
+    ])
+
+  test('keep their depth, also where an item has paragraphs of its own', () => {
+    expect(
+      shown('<ul><li>een<ol><li>een a</li></ol></li><li><p>twee</p><p>meer</p></li></ul><p>slot</p>'),
+    ).toEqual([
+      ['bullet', 1, 'een'],
+      ['number', 2, 'een a'],
+      ['bullet', 1, 'twee'],
+      [undefined, undefined, 'meer'],
+      [undefined, undefined, 'slot'],
+    ])
+  })
+
+  test('pasted from Word keep numbers that others refer to, and lose what Word drew', () => {
+    const item = (marker: string, level: number, text: string) =>
+      `<p class=MsoListParagraph style='margin:0;mso-list:l0 level${level} lfo1'>${marker}${text}</p>`
+    const ignored = (text: string) => `<span style='mso-list:Ignore'>${text}<span>&nbsp; </span></span>`
+    const supported = (text: string) => `<![if !supportLists]>${text}<span>&nbsp; </span><![endif]>`
+    expect(
+      shown(
+        item(ignored('·'), 1, 'Sociale dialoog') +
+          item(supported('o'), 2, 'Overleg') +
+          item(ignored('2.3'), 1, 'De partijen komen samen.') +
+          item(supported('(a)'), 1, 'elk jaar'),
+      ),
+    ).toEqual([
+      ['bullet', 1, 'Sociale dialoog'],
+      ['bullet', 2, 'Overleg'],
+      [undefined, undefined, '2.3 De partijen komen samen.'],
+      [undefined, undefined, '(a) elk jaar'],
+    ])
   })
 })
 

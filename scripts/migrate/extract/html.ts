@@ -8,6 +8,7 @@ import {spellFootnotes} from './footnotes.ts'
 import {blocksIn, normalise} from './htmlBlocks.ts'
 import {contentOf, isFurniture, regionAround} from './htmlContent.ts'
 import {addressOf, alternatesOf, shortUrlsOf, titleOf} from './htmlHead.ts'
+import {spellWordLists} from './wordLists.ts'
 import {attribute, elements, find, lineOf, textOf, type Element, type Node} from './htmlTree.ts'
 
 /** Beyond this no page was written by a person, and the converters that follow run out of stack. */
@@ -34,6 +35,7 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
   const url = canonicalUrl(addressOf(all) ?? '')
   const root = contentOf(all)
   const warnings: Warning[] = []
+  spellWordLists(all)
   const notes = spellFootnotes(all)
   const inside = root ? elements(root).filter((element) => !isFurniture(element)) : []
   const links = new Map(

@@ -1,4 +1,4 @@
-import {serializeOuter, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes} from 'parse5'
+import {serialize, serializeOuter, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes} from 'parse5'
 
 import type {Block, PageLink} from '../model.ts'
 import {readLabel} from '../parse/label.ts'
@@ -24,6 +24,7 @@ const BLOCK_TAGS = new Set([
   'figcaption',
   'caption',
 ])
+
 interface Reading {
   /** The links that are kept, by element. */
   links: ReadonlyMap<Node, PageLink>
@@ -40,21 +41,24 @@ export function blocksIn(root: Element, {links, notes, skip = () => false}: Read
     return found.length > 0 ? {links: found} : {}
   }
   let loose: DefaultTreeAdapterTypes.ChildNode[] = []
+  /** The item of a list that has no words yet; what else stands in it are paragraphs. */
+  let item: Element | undefined
+  const push = (block: Block, inner: string) => {
+    blocks.push(item && block.kind === 'paragraph' ? asItem(block, inner, item) : block)
+    item = undefined
+  }
   const flush = () => {
     const text = normalise(loose.map((node) => textOf(node)).join(''))
     const first = loose.find((node) => textOf(node).trim() !== '')
+    const inner = loose.map(outer).join('')
     if (first && text !== '') {
-      blocks.push({
-        kind: 'paragraph',
-        text,
-        locator: lineOf(first),
-        html: `<p>${loose.map(outer).join('')}</p>`,
-        ...linksIn(loose),
-      })
+      const locator = lineOf(first)
+      push({kind: 'paragraph', text, locator, html: `<p>${inner}</p>`, ...linksIn(loose)}, inner)
     }
     loose = []
   }
   const walk = (parent: Element) => {
+    if (parent.tagName === 'li') item = parent
     for (const node of parent.childNodes) {
       if (!tree.isElementNode(node)) {
         if (tree.isTextNode(node)) loose.push(node)
@@ -66,12 +70,15 @@ export function blocksIn(root: Element, {links, notes, skip = () => false}: Read
         flush()
         walk(node)
         flush()
+        if (node.tagName === 'li') item = undefined
       } else if (BLOCK_TAGS.has(node.tagName)) {
         flush()
         const [block, ...others] = blockOf(node)
         const note = footnoteOf(node, notes)
-        if (block)
-          blocks.push({...block, ...linksIn([node]), ...(note ? {...asNote(block), note} : {})}, ...others)
+        if (block) {
+          push({...block, ...linksIn([node]), ...(note ? {...asNote(block), note} : {})}, serialize(node))
+          blocks.push(...others)
+        }
       } else loose.push(node)
     }
   }
@@ -112,24 +119,35 @@ function blockOf(element: Element): Block[] {
   if (text === '') return []
   if (/^h[1-6]$/.test(element.tagName)) return [{kind: 'heading', text, locator, html: outer(element)}]
   if (element.tagName === 'li') {
-    const list =
-      element.parentNode && 'tagName' in element.parentNode && element.parentNode.tagName === 'ol'
-        ? 'ol'
-        : 'ul'
-    return [
-      {
-        kind: 'listItem',
-        text: text.replace(/^[·•]\s*/, ''),
-        locator,
-        html: `<${list}>${outer(element)}</${list}>`,
-      },
-    ]
+    return [asItem({kind: 'listItem', text, locator}, serialize(element), element)]
   }
   const lines = textOf(element).split(LINE_BREAK).map(normalise).filter(Boolean)
   if (lines.length > 1 && lines.some(readLabel))
     return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
   const cell = isInCell(element) ? ({cell: true} as const) : {}
   return [{kind: 'paragraph', text, locator, html: outer(element), ...cell}]
+}
+
+/** An item of a list, in lists as deep as it stood. */
+function asItem(block: Block, inner: string, item: Element): Block {
+  const lists: string[] = []
+  for (let node: Node | null = item.parentNode; node && 'tagName' in node; node = node.parentNode) {
+    if (/^[uo]l$/.test(node.tagName)) lists.unshift(node.tagName)
+  }
+  const around = lists.length > 0 ? lists : ['ul']
+  const [before, after] = [
+    around.map((list) => `<${list}><li>`).join(''),
+    around
+      .toReversed()
+      .map((list) => `</li></${list}>`)
+      .join(''),
+  ]
+  return {
+    ...block,
+    kind: 'listItem',
+    text: block.text.replace(/^[·•]\s*/, ''),
+    html: `${before}${inner}${after}`,
+  }
 }
 
 function isInCell(element: Element): boolean {
@@ -143,7 +161,7 @@ function isInCell(element: Element): boolean {
 function asNote({html = ''}: Block): Pick<Block, 'kind' | 'html'> {
   return {
     kind: 'paragraph',
-    html: html.replace(/^<[uo]l><li[^>]*>/, '<p>').replace(/<\/li><\/[uo]l>$/, '</p>'),
+    html: html.replace(/^(?:<[uo]l><li[^>]*>)+/, '<p>').replace(/(?:<\/li><\/[uo]l>)+$/, '</p>'),
   }
 }
 

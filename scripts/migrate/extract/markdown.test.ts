@@ -27,6 +27,23 @@ test('the first heading is the title; scripts and unsafe links do not come along
   expect(JSON.stringify(page.blocks)).not.toContain('alert(1)')
 })
 
+test('tables, footnotes, code, HTML and pictures are words and pictures of the page', () => {
+  const page = read(
+    '# Titel\n\nWerk[^1] ![Zaal](zaal.png "© IAO")\n\n| Land | Bedrag |\n|---|---|\n| Malawi | 1 euro |\n\n```\neen regel\n```\n\n<table><tr><td>cel</td></tr></table>\n\n[^1]: IAO, 2019.\n',
+  )
+  expect(page.blocks.map(({text, cell, note}) => [text, cell ?? note])).toEqual([
+    ['Werk[1]', undefined],
+    ['Land', true],
+    ['Bedrag', true],
+    ['Malawi', true],
+    ['1 euro', true],
+    ['een regel', undefined],
+    ['cel', true],
+    ['[1] IAO, 2019.', '1'],
+  ])
+  expect(page.images).toEqual([{src: 'zaal.png', alt: 'Zaal', caption: '© IAO', locator: 'line 3'}])
+})
+
 test.each([
   ['# Title\n', true],
   ['---\ntitle: x\n---\n', true],

@@ -61,6 +61,7 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
       },
       origins: {
         [inLanguage('body', language)]: placeOfBlocks(page.source, body),
+        ...(round[0] ? {about: [round[0].source]} : {}),
         publishedOn: placeOfBlocks(page.source, page.blocks.filter(isPublicationDate).slice(0, 1)),
       },
       defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},

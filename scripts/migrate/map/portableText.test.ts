@@ -45,4 +45,17 @@ describe('running text', () => {
       ['normal', 'number'],
     ])
   })
+
+  test('what it has no block for keeps its words', () => {
+    const block: Block = {
+      kind: 'paragraph',
+      text: 'een\ntwee',
+      locator: 'line 1',
+      html: '<pre>een\ntwee</pre>',
+    }
+    expect(portableText([block], base, '').map(({children}) => children)).toMatchObject([
+      [{text: 'een'}],
+      [{text: 'twee'}],
+    ])
+  })
 })

@@ -28,7 +28,9 @@ const parser = new new JSDOM('').window.DOMParser()
 export function portableText(blocks: readonly Block[], base: string | undefined, path: string): JsonObject[] {
   const converted = blocks.flatMap((block) => {
     if (block.portableText) return block.portableText.map((one) => cleaned(one, base))
-    return block.html ? fromHtml(block.html, base) : [plainBlock(block)]
+    const made = block.html ? fromHtml(block.html, base) : []
+    // The converter has kinds of its own for code and the like: then the words alone, rather than none.
+    return lettersOf(wordsOf(made)) < lettersOf(block.text) ? plainLines(block) : made
   })
   return withContentKeys(converted, path)
 }
@@ -41,6 +43,19 @@ export function plainText(text: string, path: string): JsonObject[] {
     path,
   )
 }
+
+function plainLines(block: Block): JsonObject[] {
+  return block.text.split('\n').map((text) => plainBlock({...block, text}))
+}
+
+function wordsOf(blocks: readonly JsonObject[]): string {
+  return blocks
+    .flatMap((block) => asObjects(block['children']))
+    .map(({text}) => (typeof text === 'string' ? text : ''))
+    .join('')
+}
+
+const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
 function plainBlock({kind, text}: Block): JsonObject {
   return {

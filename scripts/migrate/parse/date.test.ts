@@ -1,3 +1,4 @@
+import {assert, constantFrom, integer, property, tuple} from 'fast-check'
 import {describe, expect, test} from 'vitest'
 
 import {readDate} from './date.ts'
@@ -34,6 +35,46 @@ describe('dates as far as they are written', () => {
     '20180101',
   ])('no date: %s', (text) => {
     expect(readDate(text)).toBeUndefined()
+  })
+
+  test('every day reads back, however offices write it', () => {
+    assert(
+      property(integer({min: 0, max: 45 * 365}), (days) => {
+        const date = new Date(Date.UTC(1991, 0, 1 + days))
+        const value = date.toISOString().slice(0, 10)
+        const written = (locale: string, month: 'long' | 'short' | '2-digit') =>
+          new Intl.DateTimeFormat(locale, {day: 'numeric', month, year: 'numeric', timeZone: 'UTC'}).format(
+            date,
+          )
+        for (const text of [
+          value,
+          ...['nl-BE', 'en-GB', 'en-US'].flatMap((locale) => [
+            written(locale, 'long'),
+            written(locale, 'short'),
+          ]),
+          written('nl-BE', '2-digit'),
+          written('en-GB', '2-digit'),
+        ]) {
+          expect([text, readDate(text)]).toMatchObject([text, {value, precision: 'day'}])
+        }
+        expect(readDate(value.slice(0, 7))).toEqual({value: value.slice(0, 7), precision: 'month'})
+      }),
+    )
+  })
+
+  test('whatever is typed, what is read is a day of the calendar or nothing', () => {
+    const figures = tuple(
+      integer({min: 0, max: 40}),
+      integer({min: 0, max: 20}),
+      integer({min: 1890, max: 2110}),
+    )
+    assert(
+      property(figures, constantFrom('/', '-', '.', ' '), ([day, month, year], separator) => {
+        const value = readDate([day, month, year].join(separator))?.value
+        const exists = value === undefined || new Date(value).toISOString().startsWith(value)
+        expect(exists).toBe(true)
+      }),
+    )
   })
 
   test('figures that can be read both ways tell the other reading', () => {

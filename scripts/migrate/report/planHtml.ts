@@ -1,6 +1,7 @@
 import {html, raw, type Markup} from '../../../site/page/markup.ts'
+import {isObject} from '../merge/same.ts'
 import type {FieldDifference, Json} from '../model.ts'
-import {placesAt} from '../origins.ts'
+import {inLanguage, placesAt} from '../origins.ts'
 import type {Operation, OperationKind, Plan} from '../plan/model.ts'
 import {accountTable} from './accountHtml.ts'
 import {placeOf, plain} from './plainValue.ts'
@@ -174,8 +175,13 @@ function operationCard(operation: Operation, names: Names): Markup {
 
 /** Where the value of a row was read; nothing for what the tool adds itself, such as a slug. */
 function placesOf(path: string, {values, source}: Operation): Markup {
-  const lines = placesAt(path, values).map((place) =>
-    place.file === source.file ? (place.locator ?? place.file) : placeOf(place),
+  const byFile = new Map<string, string[]>()
+  for (const {file, locator} of placesAt(path, values)) {
+    byFile.set(file, [...(byFile.get(file) ?? []), ...(locator ? [locator] : [])])
+  }
+  const lines = [...byFile].map(([file, locators]) =>
+    // The file that the document is from first is named below it.
+    file === source.file && locators.length > 0 ? locators.join(', ') : [file, ...locators].join(', '),
   )
   return html`${lines.map((line) => html`<span>${line}</span> `)}`
 }
@@ -193,12 +199,29 @@ function rowsOf({op, document, diff = [], conflicts = []}: Operation): FieldDiff
   if (op === 'create') {
     return Object.entries(document)
       .filter(([name]) => !name.startsWith('_'))
-      .map(([path, after]) => ({path, after}))
+      .flatMap(([path, after]) => singleValues(path, after))
   }
   if (op === 'conflict') {
     return conflicts.map(({path, dataset, source}) => ({path, before: dataset, after: source}))
   }
   return diff
+}
+
+/** A value in the parts that have a source each: words by language, periods by date. */
+function singleValues(path: string, after: Json): FieldDifference[] {
+  const words = Array.isArray(after) ? after : []
+  const byLanguage = words.flatMap((one) =>
+    isObject(one) && typeof one['language'] === 'string'
+      ? [{path: inLanguage(path, one['language']), after: one['value'] ?? null}]
+      : [],
+  )
+  if (byLanguage.length > 0) return byLanguage
+  if (isObject(after) && (after['_type'] === 'projectPeriod' || after['_type'] === 'period')) {
+    return Object.entries(after)
+      .filter(([name]) => !name.startsWith('_'))
+      .map(([name, value]) => ({path: `${path}.${name}`, after: value}))
+  }
+  return [{path, after}]
 }
 
 /** A value; what it refers to is called by its name where the plan knows it. */

@@ -32,5 +32,9 @@ details > table td.place { color: GrayText; font-size: .85em; min-width: 8rem; w
 .left details { border: 0; margin: 0; padding: 0 }
 .source { margin: .5rem 0 }
 @media print { details { break-inside: avoid } a { color: inherit } }
-@media (max-width: 40rem) { details > table th[scope=row] { width: auto } }
+@media (max-width: 40rem) {
+  details > table thead { display: none }
+  details > table tr { border-bottom: 1px solid var(--line); display: block; padding: .35rem 0 }
+  details > table :is(th, td) { border: 0; display: block; min-width: 0; padding: .1rem 0; width: auto !important }
+}
 `
