@@ -41,7 +41,7 @@ export function openStore(dataDir: string): Store {
     const file = join(dataDir, 'lake.sqlite')
     const db = openDatabase(file, lock.afterCrash)
     return {
-      datasets: datasetTable(db),
+      datasets: datasetTable(db, () => new DatabaseSync(file, {readOnly: true})),
       accounts: accountTable(db),
       keyValues: keyValueTable(db),
       records: projectRecords(db),
