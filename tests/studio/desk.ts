@@ -48,9 +48,13 @@ export async function publish(page: Page): Promise<void> {
   await page.getByTestId('action-publish').click()
 }
 
-/** Chooses one of the actions of the open document; a menu that opens while the form still loads closes again. */
-export async function chooseAction(page: Page, testId: string): Promise<void> {
-  const action = page.getByTestId(testId).and(page.locator(':enabled'))
+/** Chooses one of the actions of the open document. */
+export const chooseAction = (page: Page, testId: string): Promise<void> =>
+  choose(page, 'action-menu-button', testId)
+
+/** Chooses an item of a menu; one that opens while the Studio still loads closes again. */
+export async function choose(page: Page, menu: string, item: string): Promise<void> {
+  const action = page.getByTestId(item).and(page.locator(':enabled'))
   const isShown = () =>
     action.waitFor({timeout: 5000}).then(
       () => true,
@@ -58,7 +62,7 @@ export async function chooseAction(page: Page, testId: string): Promise<void> {
     )
   await expect
     .poll(async () => {
-      await page.getByTestId('action-menu-button').click()
+      await page.getByTestId(menu).click()
       return isShown()
     }, PATIENT)
     .toBe(true)
