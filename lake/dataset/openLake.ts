@@ -1,8 +1,9 @@
 import {platformError} from '../model/errors.ts'
 import {type DatasetRecord, openStore} from '../store/index.ts'
+import {DatasetCopies, failInterrupted, nameTaken} from './datasetCopies.ts'
 import {LiveDataset} from './liveDataset.ts'
 import {ReleaseTimer} from './releaseTimer.ts'
-import type {Dataset, DatasetWatcher, Lake} from './types.ts'
+import type {DatasetWatcher, Lake} from './types.ts'
 
 export interface OpenLakeOptions {
   /** What the lake takes for the present. */
@@ -16,6 +17,8 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
   const live = new Map<number, LiveDataset>()
   const timers = new Map<number, ReleaseTimer>()
   const watchers = new Set<DatasetWatcher>()
+  /** The names that copies are on their way to. */
+  const copied = new Set<string>()
 
   /** Documents are read into memory when a dataset is first asked for. */
   const wake = (record: DatasetRecord): LiveDataset => {
@@ -27,6 +30,11 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     return dataset
   }
 
+  const add = (record: DatasetRecord): void => {
+    records.set(keyOf(record.project, record.name), record)
+    for (const watcher of watchers) watcher.created(record.project, record.name)
+  }
+
   const demandRecord = (project: string, name: string): DatasetRecord => {
     const record = records.get(keyOf(project, name))
     if (record === undefined) throw platformError(404, notFound(project, name))
@@ -34,22 +42,41 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
   }
 
   const create: Create = (project, name, {aclMode = 'public', createdBy = null} = {}) => {
-    if (records.has(keyOf(project, name))) throw platformError(409, `Dataset "${name}" already exists`)
+    if (records.has(keyOf(project, name)) || copied.has(keyOf(project, name))) throw nameTaken(name)
     const createdAt = now().toISOString()
-    const record = store.datasets.create({project, name, aclMode, createdAt, createdBy})
-    records.set(keyOf(project, name), record)
-    return record
+    return store.datasets.create({project, name, aclMode, createdAt, createdBy})
   }
 
-  const announce = (record: DatasetRecord): Dataset => {
-    const dataset = wake(record)
-    for (const watcher of watchers) watcher.created(dataset)
-    return dataset
-  }
+  const copies = new DatasetCopies(
+    store.records,
+    ({project, source, target, ...options}) => {
+      const from = demandRecord(project, source)
+      live.get(from.id)?.flush()
+      const to = create(project, target, {aclMode: from.aclMode})
+      copied.add(keyOf(project, target))
+      return {
+        steps: store.datasets.copy(from, to, options),
+        finish() {
+          copied.delete(keyOf(project, target))
+          add(to)
+        },
+        abandon() {
+          store.datasets.remove(to.id)
+          copied.delete(keyOf(project, target))
+        },
+      }
+    },
+    now,
+  )
 
   try {
+    const halfMade = new Set(
+      failInterrupted(store.records).map(({project, target}) => keyOf(project, target)),
+    )
     for (const record of store.read(() => store.datasets.all())) {
-      records.set(keyOf(record.project, record.name), record)
+      const key = keyOf(record.project, record.name)
+      if (halfMade.has(key)) store.datasets.remove(record.id)
+      else records.set(key, record)
     }
     // What is to be published at its time needs its dataset awake.
     const awaited = new Set(store.read(() => store.datasets.withScheduledReleases()))
@@ -63,19 +90,17 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     accounts: store.accounts,
     keyValues: store.keyValues,
     records: store.records,
+    copies,
     listProjects: () => [...new Set(Array.from(records.values(), ({project}) => project))],
     listDatasets: (project) => [...records.values()].filter((record) => record.project === project),
     dataset(project, name) {
       const record = records.get(keyOf(project, name))
       return record === undefined ? undefined : wake(record)
     },
-    createDataset: (project, name, options) => announce(create(project, name, options)),
-    copyDataset(project, source, target, options) {
-      const from = demandRecord(project, source)
-      live.get(from.id)?.flush()
-      const to = create(project, target, {aclMode: from.aclMode})
-      store.datasets.copy(from, to, options)
-      if (watchers.size > 0) announce(to)
+    createDataset(project, name, options) {
+      const record = create(project, name, options)
+      add(record)
+      return wake(record)
     },
     setAclMode(project, name, aclMode) {
       const record = demandRecord(project, name)
@@ -97,6 +122,7 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
       return () => void watchers.delete(watcher)
     },
     async close() {
+      copies.close()
       for (const timer of timers.values()) timer.close()
       for (const dataset of live.values()) dataset.close(platformError(503, 'The lake is shutting down'))
       store.close()

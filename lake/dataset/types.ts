@@ -3,7 +3,8 @@ import type {AclMode} from '../access/visibility.ts'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import type {MutationResult, Transaction} from '../model/transaction.ts'
 import type {QueryEngine, QueryRequest} from '../query/index.ts'
-import type {CopyOptions, DatasetRecord, KeyValueTable, LogSelection, ProjectRecords} from '../store/index.ts'
+import type {DatasetRecord, KeyValueTable, LogSelection, ProjectRecords} from '../store/index.ts'
+import type {DatasetCopies} from './datasetCopies.ts'
 
 /** What both kinds of writing have in common. */
 export interface WriteRequest {
@@ -94,7 +95,7 @@ export interface Dataset {
 
 /** Is told of the datasets of a lake. */
 export interface DatasetWatcher {
-  created(dataset: Dataset): void
+  created(project: string, name: string): void
   deleted(project: string, name: string): void
 }
 
@@ -109,8 +110,7 @@ export interface Lake {
   /** Throws a 409 `LakeError` when there is one of that name. */
   createDataset(project: string, name: string, options?: {aclMode?: AclMode; createdBy?: string}): Dataset
   setAclMode(project: string, name: string, aclMode: AclMode): void
-  /** Makes a dataset of another one's documents and history. Throws as `createDataset` does. */
-  copyDataset(project: string, source: string, target: string, options: CopyOptions): void
+  readonly copies: DatasetCopies
   /** Deletes the dataset with its history. What writes to it afterwards is refused. */
   deleteDataset(project: string, name: string): void
   /** Tells of datasets that come and go; gives what ends it. */

@@ -25,14 +25,17 @@ export interface DatasetTable {
   /** The ids of the datasets in which a release waits for its time. */
   withScheduledReleases(): number[]
   setAclMode(id: number, aclMode: AclMode): void
-  /** Gives a dataset that is empty the documents of another one, with its log unless that is left out. */
-  copy(from: DatasetRecord, to: DatasetRecord, options: CopyOptions): void
+  /**
+   * Gives a dataset that is empty the documents of another one, with its log unless that is left out;
+   * a step at a time, with how much is done, from 0 to 1.
+   */
+  copy(from: DatasetRecord, to: DatasetRecord, options: CopyOptions): Generator<number, void>
   /** Removes the dataset with all of its documents and its log. */
   remove(id: number): void
 }
 
 /** Opens the table of datasets. */
-export function datasetTable(db: DatabaseSync): DatasetTable {
+export function datasetTable(db: DatabaseSync, openReader: () => DatabaseSync): DatasetTable {
   const select = db.prepare(`
     SELECT id, project, name, acl_mode AS aclMode, created_at AS createdAt, created_by AS createdBy
     FROM datasets ORDER BY project, name`)
@@ -52,7 +55,14 @@ export function datasetTable(db: DatabaseSync): DatasetTable {
       return {id: Number(lastInsertRowid), ...dataset}
     },
     withScheduledReleases: () => scheduled.all().map(({dataset}) => Number(dataset)),
-    copy: (from, to, options) => copyDataset(db, from, to, options),
+    *copy(from, to, options) {
+      const reader = openReader()
+      try {
+        yield* copyDataset(db, reader, {from, to, options})
+      } finally {
+        reader.close()
+      }
+    },
     setAclMode: (id, aclMode) => void update.run(aclMode, id),
     remove: (id) => void remove.run(id),
   }

@@ -43,7 +43,7 @@ export function openStore(dataDir: string): Store {
     const begin = db.prepare('BEGIN IMMEDIATE')
     const commit = db.prepare('COMMIT')
     return {
-      datasets: datasetTable(db),
+      datasets: datasetTable(db, () => new DatabaseSync(file, {readOnly: true})),
       accounts: accountTable(db),
       keyValues: keyValueTable(db),
       records: projectRecords(db),

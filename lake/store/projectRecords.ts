@@ -19,8 +19,12 @@ export interface CorsOrigin {
 /** A copy of a dataset that was asked for. */
 export interface CopyJob {
   id: string
-  state: 'completed'
+  /** One that is running when the lake starts was interrupted. */
+  state: 'running' | 'completed' | 'failed'
+  /** Of a hundred. */
   progress: number
+  /** Why it failed. */
+  message?: string
   sourceDataset: string
   targetDataset: string
   withHistory: boolean

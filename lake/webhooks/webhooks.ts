@@ -31,12 +31,12 @@ export function startWebhooks(lake: Lake, delays: readonly number[] = RETRY_DELA
     const ofHook = senders.get(hook.id) ?? new Map<string, WebhookSender>()
     senders.set(hook.id, ofHook.set(dataset.name, new WebhookSender(hook, dataset, {position, save}, delays)))
   }
+  const startOn = (hook: Webhook, name: string): void => {
+    const dataset = concerns(hook, name) ? lake.dataset(hook.projectId, name) : undefined
+    if (dataset !== undefined) start(hook, dataset)
+  }
   const startAll = (hook: Webhook): void => {
-    for (const {name} of lake.listDatasets(hook.projectId)) {
-      if (!concerns(hook, name)) continue
-      const dataset = lake.dataset(hook.projectId, name)
-      if (dataset !== undefined) start(hook, dataset)
-    }
+    for (const {name} of lake.listDatasets(hook.projectId)) startOn(hook, name)
   }
   const stop = (id: string): void => {
     for (const sender of senders.get(id)?.values() ?? []) sender.close()
@@ -54,10 +54,8 @@ export function startWebhooks(lake: Lake, delays: readonly number[] = RETRY_DELA
 
   for (const project of records.projectsWith('hook')) records.list(project, 'hook').forEach(startAll)
   const unwatch = lake.watchDatasets({
-    created(dataset) {
-      for (const hook of records.list(dataset.project, 'hook')) {
-        if (concerns(hook, dataset.name)) start(hook, dataset)
-      }
+    created(project, name) {
+      for (const hook of records.list(project, 'hook')) startOn(hook, name)
     },
     deleted(project, name) {
       for (const {id} of records.list(project, 'hook')) forget(project, id, (dataset) => dataset === name)

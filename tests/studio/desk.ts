@@ -67,9 +67,13 @@ export async function publish(page: Page): Promise<void> {
 /** What the foot of a document says of it. */
 export const badge = (page: Page, text: string): Locator => page.locator('[data-ui="Badge"]', {hasText: text})
 
-/** Chooses one of the actions of the open document; a menu that opens while the form still loads closes again. */
-export async function chooseAction(page: Page, testId: string): Promise<void> {
-  const action = page.getByTestId(testId).and(page.locator(':enabled'))
+/** Chooses one of the actions of the open document. */
+export const chooseAction = (page: Page, testId: string): Promise<void> =>
+  choose(page, 'action-menu-button', testId)
+
+/** Chooses an item of a menu; one that opens while the Studio still loads closes again. */
+export async function choose(page: Page, menu: string, item: string): Promise<void> {
+  const action = page.getByTestId(item).and(page.locator(':enabled'))
   const isShown = () =>
     action.waitFor({timeout: 5000}).then(
       () => true,
@@ -77,7 +81,7 @@ export async function chooseAction(page: Page, testId: string): Promise<void> {
     )
   await expect
     .poll(async () => {
-      await page.getByTestId('action-menu-button').click()
+      await page.getByTestId(menu).click()
       return isShown()
     }, PATIENT)
     .toBe(true)

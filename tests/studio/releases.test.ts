@@ -51,8 +51,7 @@ const publishedTitle = (): Promise<string> =>
   client.fetch('*[_id == $id][0].title[language == "en"][0].value', {id: TEA})
 
 async function createRelease(title: string): Promise<string> {
-  await page.getByTestId('global-perspective-menu-button').click()
-  await page.getByTestId('create-new-release-button').click()
+  await desk.choose(page, 'global-perspective-menu-button', 'create-new-release-button')
   const dialog = page.getByRole('dialog')
   await dialog.getByTestId('release-form-title').fill(title)
   await dialog.getByTestId('submit-release-button').click()
