@@ -2,7 +2,7 @@ import {type Socket, connect} from 'node:net'
 
 /** One kept-open HTTP connection that costs the measuring side as little as possible. */
 export interface Connection {
-  /** Sends a request and resolves with the body once the whole answer is here. */
+  /** Sends a request and resolves with the body once the whole answer is here; rejects unless it is a 200. */
   send(request: Buffer): Promise<string>
   close(): void
 }
@@ -12,17 +12,24 @@ export async function openConnection(port: number): Promise<Connection> {
   const socket = await openSocket(port)
   let received = ''
   let answered: ((body: string) => void) | undefined
+  let refused: ((error: unknown) => void) | undefined
   socket.on('data', (text: string) => {
     received += text
-    const body = bodyIn(received)
-    if (body === undefined) return
-    received = ''
-    answered?.(body)
+    try {
+      const body = bodyIn(received)
+      if (body === undefined) return
+      received = ''
+      answered?.(body)
+    } catch (error) {
+      received = ''
+      refused?.(error)
+    }
   })
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
         answered = resolve
+        refused = reject
         socket.once('error', reject)
         socket.write(request, () => socket.off('error', reject))
       }),
@@ -55,10 +62,11 @@ function bodyIn(received: string): string | undefined {
   const start = received.indexOf('\r\n\r\n') + 4
   if (start < 4) return undefined
   const head = received.slice(0, start)
-  if (!head.startsWith('HTTP/1.1 200')) throw new Error(`The lake answered ${head.split('\r\n')[0]}`)
   const length = /content-length: (\d+)/i.exec(head)?.[1]
-  if (length !== undefined) {
-    return received.length - start < Number(length) ? undefined : received.slice(start)
+  if (length !== undefined && received.length - start < Number(length)) return undefined
+  if (!head.startsWith('HTTP/1.1 200')) {
+    throw new Error(`The lake answered ${head.split('\r\n')[0]}: ${received.slice(start)}`)
   }
+  if (length !== undefined) return received.slice(start)
   return received.endsWith('0\r\n\r\n') ? received.slice(start) : undefined
 }

@@ -6,8 +6,12 @@ import {fileURLToPath} from 'node:url'
 /** Addresses of a lake that is ready. */
 export interface LakeProcess {
   port: number
-  /** Answers with one and the same text on the same kind of server, in the same process. */
-  emptyPort: number
+  /**
+   * Handlers that give one and the same text, in the same process: on the kind of server that the lake's
+   * endpoints run on, and on nothing but `node:http`.
+   */
+  framedPort: number
+  barePort: number
   /** Resident bytes. */
   memory(): Promise<number>
   stop(): Promise<void>
@@ -18,13 +22,17 @@ export const TOKEN = 'bench-token'
 /** Starts the lake on a data folder. */
 export async function startLakeProcess(dataDir: string): Promise<LakeProcess> {
   const child = fork(fileURLToPath(new URL('parts/serve.ts', import.meta.url)), [JSON.stringify({dataDir})], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-old-space-size=14000'],
+    // As `scripts/run.mjs` starts it, with room for a million documents.
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=16',
+      '--max-old-space-size=14000',
+    ],
     stdio: ['ignore', 2, 2, 'ipc'],
   })
-  const {port, emptyPort} = (await answerOf(child)) as {port: number; emptyPort: number}
+  const ports = (await answerOf(child)) as Pick<LakeProcess, 'port' | 'framedPort' | 'barePort'>
   return {
-    port,
-    emptyPort,
+    ...ports,
     async memory() {
       child.send('memory')
       return (await answerOf(child)) as number

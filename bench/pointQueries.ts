@@ -3,21 +3,25 @@ import {type LakeProcess, TOKEN} from './lakeProcess.ts'
 import type {QueryClass} from './query/classes.ts'
 import {median, quantile} from './statistics.ts'
 
-interface Latency {
+export interface Latency {
   /** Microseconds. */
   p50: number
   p99: number
 }
 
+/** What is asked for over HTTP. */
+type Kind = 'point' | 'fresh' | 'framed' | 'bare'
+
 export interface PointQueryResult {
-  point: Latency
-  empty: Latency
+  /**
+   * Point queries for documents asked for before, and for others; an empty handler on the lake's kind of
+   * server, and on bare `node:http`.
+   */
+  latency: Record<Kind, Latency>
   /** Requests per second over sixteen connections. */
-  pointPerSecond: number
-  emptyPerSecond: number
-  /** Medians over rounds that take turns, so that both meet the same machine. */
-  latencyRatio: number
-  throughputRatio: number
+  perSecond: Record<Kind, number>
+  /** Point queries against empty handlers: medians over rounds that take turns. */
+  ratios: {framed: number; bare: number; freshBare: number; framedLoad: number; bareLoad: number}
 }
 
 const ROUNDS = 12
@@ -35,52 +39,82 @@ export function queryRequest({query, perspective = 'raw', ...queryClass}: QueryC
   return requestText('GET', `/v2025-02-19/data/query/production?${options}`, TOKEN)
 }
 
-/** Asks for documents by id, and the empty handler as often, in turns. */
+/** Asks for documents by id, and the empty handlers as often, in turns. */
 export async function measurePointQueries(
-  {port, emptyPort}: LakeProcess,
+  {port, framedPort, barePort}: LakeProcess,
   ids: readonly string[],
 ): Promise<PointQueryResult> {
-  const pointRequests = Array.from({length: PER_ROUND}, (_, i) =>
-    queryRequest(
-      {name: 'id', query: '*[_id == $id][0]', params: () => ({id: ids[(i * 7919) % ids.length] ?? ''})},
-      i,
-    ),
-  )
-  const emptyRequests = [requestText('GET', '/', TOKEN)]
+  const idRequests = (start: number): Buffer[] =>
+    Array.from({length: PER_ROUND}, (_, i) => pointRequest(ids[(start + i) % ids.length] ?? ''))
+  const repeated = idRequests(0)
+  const empty = [requestText('GET', '/', TOKEN)]
+  let asked = 0
+  const requests: Record<Kind, () => Buffer[]> = {
+    point: () => repeated,
+    fresh: () => idRequests((asked += PER_ROUND)),
+    framed: () => empty,
+    bare: () => empty,
+  }
   const open = (to: number): Promise<Connection[]> =>
     Promise.all(Array.from({length: CONNECTIONS}, () => openConnection(to)))
   const points = await open(port)
-  const empties = await open(emptyPort)
+  const connections = {
+    point: points,
+    fresh: points,
+    framed: await open(framedPort),
+    bare: await open(barePort),
+  }
 
-  const alone = {point: [] as number[], empty: [] as number[]}
-  const rounds = {point: [] as number[], empty: [] as number[], latency: [] as number[], load: [] as number[]}
+  const times = perKind((): number[] => [])
+  const medians = perKind((): number[] => [])
+  const rates = perKind((): number[] => [])
   // The first rounds warm up.
   for (let round = -3; round < ROUNDS; round++) {
-    const point = await latencies(points.slice(0, 1), pointRequests)
-    const empty = await latencies(empties.slice(0, 1), emptyRequests)
-    const pointLoad = await rate(points, pointRequests)
-    const emptyLoad = await rate(empties, emptyRequests)
-    if (round < 0) continue
-    alone.point.push(...point)
-    alone.empty.push(...empty)
-    rounds.latency.push(median(point) / median(empty))
-    rounds.point.push(pointLoad)
-    rounds.empty.push(emptyLoad)
-    rounds.load.push(emptyLoad / pointLoad)
+    for (const kind of KINDS) {
+      const alone = await latencies(connections[kind].slice(0, 1), requests[kind]())
+      const load = await rate(connections[kind], requests[kind]())
+      if (round < 0) continue
+      times[kind].push(...alone)
+      medians[kind].push(median(alone))
+      rates[kind].push(load)
+    }
   }
-  for (const connection of [...points, ...empties]) connection.close()
+  for (const connection of Object.values(connections).flat()) connection.close()
+  const ratio = (a: readonly number[], b: readonly number[]): number =>
+    median(a.map((value, round) => value / (b[round] ?? 1)))
   return {
-    point: {p50: median(alone.point), p99: quantile(alone.point, 0.99)},
-    empty: {p50: median(alone.empty), p99: quantile(alone.empty, 0.99)},
-    pointPerSecond: median(rounds.point),
-    emptyPerSecond: median(rounds.empty),
-    latencyRatio: median(rounds.latency),
-    throughputRatio: median(rounds.load),
+    latency: perKind((kind) => latencyOf(times[kind])),
+    perSecond: perKind((kind) => median(rates[kind])),
+    ratios: {
+      framed: ratio(medians.point, medians.framed),
+      bare: ratio(medians.point, medians.bare),
+      freshBare: ratio(medians.fresh, medians.bare),
+      framedLoad: ratio(rates.framed, rates.point),
+      bareLoad: ratio(rates.bare, rates.point),
+    },
   }
 }
 
+const KINDS = ['point', 'fresh', 'framed', 'bare'] as const
+
+const perKind = <T>(make: (kind: Kind) => T): Record<Kind, T> => ({
+  point: make('point'),
+  fresh: make('fresh'),
+  framed: make('framed'),
+  bare: make('bare'),
+})
+
+/** The request for one document by its id. */
+export const pointRequest = (id: string): Buffer =>
+  queryRequest({name: 'id', query: '*[_id == $id][0]', params: () => ({id})}, 0)
+
+export const latencyOf = (times: readonly number[]): Latency => ({
+  p50: median(times),
+  p99: quantile(times, 0.99),
+})
+
 /** Microseconds of each request, over connections that each send one after the other. */
-async function latencies(
+export async function latencies(
   connections: readonly Connection[],
   requests: readonly Buffer[],
   count = PER_ROUND,

@@ -106,12 +106,25 @@ function lakeTable({sizes}: Results): Table {
     row('start to first answer over HTTP', ({http}) => http && `${(http.start / 1000).toFixed(2)} s`),
     row('resident after it', ({fill, http}) => memoryCell(http?.memory, fill?.jsonBytes)),
     row('resident with all indexes', ({fill, http}) => memoryCell(http?.memoryIndexed, fill?.jsonBytes)),
-    row('point query over HTTP, p50 / p99 µs', ({http}) => latencyCell(http?.points?.point)),
-    row('empty handler, p50 / p99 µs', ({http}) => latencyCell(http?.points?.empty)),
+    row('point query over HTTP, p50 / p99 µs', ({http}) => latencyCell(http?.points?.latency.point)),
+    row('of a document not asked for before', ({http}) => latencyCell(http?.points?.latency.fresh)),
+    row('empty handler on such a server, p50 / p99 µs', ({http}) =>
+      latencyCell(http?.points?.latency.framed),
+    ),
+    row('empty handler of bare node:http', ({http}) => latencyCell(http?.points?.latency.bare)),
+    row('point queries per second, 16 connections', ({http}) => optionalRate(http?.points?.perSecond.point)),
+    row('of documents not asked for before', ({http}) => optionalRate(http?.points?.perSecond.fresh)),
+    row('empty answers on such a server per second', ({http}) =>
+      optionalRate(http?.points?.perSecond.framed),
+    ),
+    row('empty answers of bare node:http per second', ({http}) => optionalRate(http?.points?.perSecond.bare)),
+    row('point query alone, p50 / p99 µs', ({http}) => latencyCell(http?.duringScan?.idle)),
+    row('during full scans by someone else', ({http}) => latencyCell(http?.duringScan?.during)),
+    row('during the first, which makes a process for them', ({http}) => latencyCell(http?.duringScan?.first)),
     row(
-      'point queries / empty answers per second, 16 connections',
+      'the first full scan / the next, ms',
       ({http}) =>
-        http?.points && `${number(http.points.pointPerSecond)} / ${number(http.points.emptyPerSecond)}`,
+        http?.duringScan && `${number(http.duringScan.firstScan)} / ${number(http.duringScan.scan)}`,
     ),
     row(
       'a change told to 1,000 event streams over HTTP: first / last, ms',
@@ -131,6 +144,9 @@ function lakeTable({sizes}: Results): Table {
 
 const memoryCell = (bytes: number | undefined, json: number | undefined): string | undefined =>
   bytes === undefined || json === undefined ? undefined : `${megabytes(bytes)} (${times(bytes / json)})`
+
+const optionalRate = (rate: number | undefined): string | undefined =>
+  rate === undefined ? undefined : number(rate)
 
 const latencyCell = (latency: {p50: number; p99: number} | undefined): string | undefined =>
   latency === undefined ? undefined : `${number(latency.p50)} / ${number(latency.p99)}`

@@ -87,10 +87,17 @@ const worst = (rows: readonly QueryRow[], time: 'ours' | 'again'): string =>
 function serverTargets({fill, http, writes}: SizeResult): Target[] {
   const targets: Target[] = []
   if (http?.points !== undefined) {
+    const {ratios} = http.points
     targets.push(
-      atMost('HTTP point query against an empty handler, latency', http.points.latencyRatio, 1.3),
-      atMost('the same under 16 connections, throughput', http.points.throughputRatio, 1.3),
+      atMost('HTTP point query against an empty handler on such a server, latency', ratios.framed, 1.3),
+      atMost('the same under 16 connections, throughput', ratios.framedLoad, 1.3),
+      atMost('HTTP point query against an empty handler of bare node:http, latency', ratios.bare, 1.3),
+      atMost('the same for documents not asked for before', ratios.freshBare, 1.3),
+      atMost('the same under 16 connections, throughput', ratios.bareLoad, 1.3),
     )
+  }
+  if (http?.duringScan !== undefined) {
+    targets.push(atMost('p99 of a point query during full scans against idle p99', http.duringScan.ratio, 5))
   }
   if (writes !== undefined) {
     targets.push(atLeast('commits of one writer against fsyncs', writes.one / writes.fsync, 0.8))

@@ -7,8 +7,8 @@ import type {WrittenAnswer} from '../answers/writtenAnswer.ts'
 import type {DatasetName, DocumentChange, QueryRequest} from '../types.ts'
 import type {FromReplica, ToReplica} from './messages.ts'
 
-/** Documents handed over at a time, so that others get their turn in between. */
-const BATCH = 200
+/** Documents handed over at a time: less than a millisecond, so that others get their turn in between. */
+const BATCH = 50
 /** It looks at the clock itself; this much later it is taken to be stuck where it can't. */
 const GRACE = 2_000
 
@@ -41,7 +41,7 @@ export class Replica {
   constructor(documents: ReadonlyMap<string, StoredDocument>, name: DatasetName, limits: ReplicaLimits) {
     this.#limits = limits
     this.#child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [name.projectId, name.dataset], {
-      execArgv: [`--max-old-space-size=${limits.memory}`],
+      execArgv: [`--max-old-space-size=${limits.memory}`, '--max-semi-space-size=16'],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -88,13 +88,16 @@ export class Replica {
     const ids = [...documents.keys()]
     for (let at = 0; at < ids.length && this.#end === undefined; at += BATCH) {
       const batch = ids.slice(at, at + BATCH).flatMap((id) => documents.get(id) ?? [])
-      this.#send({documents: batch})
-      await new Promise((resolve) => setImmediate(resolve))
+      await new Promise<void>((resolve) => {
+        this.#send({documents: batch}, resolve)
+      })
     }
   }
 
-  #send(message: ToReplica): void {
-    if (this.#end === undefined && this.#child.connected) this.#child.send(message)
+  /** `sent` is called once the message is out, or can't be. */
+  #send(message: ToReplica, sent: () => void = () => undefined): void {
+    if (this.#end === undefined && this.#child.connected) this.#child.send(message, () => setImmediate(sent))
+    else sent()
   }
 
   #settle(answer: FromReplica): void {
