@@ -41,6 +41,8 @@ export default defineConfig({
       languages: [...languages],
       fieldTypes: [...internationalizedFieldTypes],
       languageDisplay: 'titleOnly',
+      // Its words are English in every language, and there are two languages to add.
+      buttonAddAll: false,
       // No defaultLanguages either: opening a document must never change it.
       restoreOrder: false,
     }),

@@ -3,6 +3,8 @@ import {interfaceLanguage} from '../../schemas/labels/interfaceLanguage.ts'
 import {dutch} from './dutch.ts'
 import {english} from './english.ts'
 import {presentationDutch} from './presentationDutch.ts'
+import {releasesDutch, scheduledDraftDutch} from './releasesDutch.ts'
+import {structureDutch, studioDutch} from './studioDutch.ts'
 import {validationDutch, validationEnglish} from './validationWords.ts'
 
 /** Namespace of our own words in the Studio's translations. */
@@ -16,6 +18,14 @@ export const deskLabels = [
   defineLocaleResourceBundle({locale: 'en-US', namespace: DESK_LABELS, resources: english}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: DESK_LABELS, resources: dutch}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'presentation', resources: presentationDutch}),
+  defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'releases', resources: releasesDutch}),
+  defineLocaleResourceBundle({
+    locale: 'nl-NL',
+    namespace: 'singleDocRelease',
+    resources: scheduledDraftDutch,
+  }),
+  defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'structure', resources: structureDutch}),
+  defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'studio', resources: studioDutch}),
   defineLocaleResourceBundle({locale: 'en-US', namespace: 'validation', resources: validationEnglish}),
   defineLocaleResourceBundle({locale: 'nl-NL', namespace: 'validation', resources: validationDutch}),
 ]

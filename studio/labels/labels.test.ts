@@ -3,6 +3,7 @@ import {afterEach, expect, test, vi} from 'vitest'
 import {dutch} from './dutch.ts'
 import {english} from './english.ts'
 import {preferBrowserLanguage} from './browserLanguage.ts'
+import {studioDutch} from './studioDutch.ts'
 import {validationDutch, validationEnglish} from './validationWords.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -23,6 +24,11 @@ test.each([
   const locales = ['en-US', 'nl-NL'].map((id) => ({id, title: id}))
   expect(preferBrowserLanguage(locales).at(-1)?.id).toBe(expected)
   expect(preferBrowserLanguage(locales.toReversed()).at(-1)?.id).toBe(expected)
+})
+
+test('the Studio knows every word that is said in Dutch beside its own', () => {
+  const own = usEnglishLocale.bundles?.find(({namespace}) => namespace === 'studio')?.resources
+  expect(Object.keys(own ?? {})).toEqual(expect.arrayContaining(Object.keys(studioDutch)))
 })
 
 test('Sanity knows every message of validation that is said in our own words', () => {

@@ -34,8 +34,6 @@ afterEach(async ({task}) => {
   await served.screenshots(`failed ${task.name}`)
 })
 
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', {name}).first().click()
-
 const find = (type: string, title: string): Promise<Record<string, unknown> | null> =>
   client.fetch('*[_type == $type && title[language == "nl"][0].value == $title][0]', {type, title})
 
@@ -76,9 +74,11 @@ test('the desk speaks the language of the browser, and what waits comes first', 
   await els.screenshot('editors-desk-dutch')
 })
 
-test('makes a round, in Dutch, with the words of the form in Dutch', async () => {
-  await follow(els.page, 'Rondes van het fonds')
-  await desk.createInList(els.page)
+test('makes a round under an agreement, with the words of the form in Dutch', async () => {
+  await desk.open(els.page, 'agreement-2016', 'agreement')
+  await els.page.getByRole('tab', {name: 'Bijlagen en rondes'}).click()
+  await els.page.getByTestId('belongings').getByRole('link', {name: 'Nieuwe ronde onder dit akkoord'}).click()
+  await els.page.waitForURL(/\/structure\/.*template/)
   await writeTitles(els.page, 'Ronde 2031-2032', 'Round 2031-2032')
   await els.page.getByRole('tab', {name: 'Feiten en cijfers'}).click()
   await desk.field(els.page, 'contribution').getByRole('spinbutton').fill('500000')
@@ -88,6 +88,7 @@ test('makes a round, in Dutch, with the words of the form in Dutch', async () =>
     .toMatchObject({
       contribution: {amount: 500_000, currency: 'EUR'},
       fund: {_ref: 'trustFund'},
+      agreement: {_ref: 'agreement-2016'},
     })
   await els.page.getByText('Wat de Vlaamse Regering in het fonds stortte').waitFor()
   await els.screenshot('editors-round-dutch')
@@ -169,6 +170,51 @@ test('a document shows its status, what uses it and where it comes from', async 
     .poll(() => users.allInnerTexts(), PATIENT)
     .toEqual([expect.stringContaining('Thyolo'), expect.stringContaining('275.442 euro')])
   await els.screenshot('editors-connections-dutch')
+})
+
+test('a news item is planned for a day, in Dutch', async () => {
+  await client.create({
+    _id: 'drafts.news-ports',
+    _type: 'newsItem',
+    title: [{_key: 'nl', _type: 'internationalizedArrayStringValue', language: 'nl', value: 'Havens'}],
+    slug: {_type: 'slug', current: 'ports'},
+    publishedOn: '2099-01-01',
+  })
+  await desk.open(els.page, 'news-ports', 'newsItem')
+  await desk.chooseAction(els.page, 'action-Publicatieplannen')
+  await els.page.getByTestId('date-input').fill('Jan 1, 2099 08:00')
+  await els.page.getByTestId('date-input').press('Enter')
+  await els.screenshot('editors-planned-dutch')
+  await els.page.getByTestId('confirm-button').and(els.page.locator(':enabled')).click()
+  await expect
+    .poll(() => client.fetch('*[_type == "system.release"]{state, publishAt}'), PATIENT)
+    .toEqual([{state: 'scheduled', publishAt: expect.stringMatching(/^2099-01-01/)}])
+})
+
+test('a table that was copied elsewhere is pasted into a text, and corrected there', async () => {
+  const {page} = els
+  await desk.open(page, 'page-about', 'page')
+  const body = desk.field(page, 'body')
+  await body.scrollIntoViewIfNeeded()
+  const text = body.getByRole('textbox').first()
+  await text.waitFor()
+  // What lies over it until it is clicked takes the click.
+  await text.click({force: true})
+  await body.getByRole('button', {name: 'Voeg Tabel in (blok)'}).first().click()
+  await page.getByLabel('Rij 1, kolom 1').click()
+  await page.evaluate(() => {
+    const copied = new DataTransfer()
+    copied.setData('text/plain', 'Jaar\tBijdrage\n2018\t900.000')
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', {clipboardData: copied, bubbles: true}))
+  })
+  await page.getByLabel('Rij 2, kolom 2').fill('450.000')
+  await els.screenshot('editors-table-dutch')
+  await expect
+    .poll(
+      () => client.fetch('*[_id == "drafts.page-about"].body[].value[_type == "table"].rows[].cells[]'),
+      PATIENT,
+    )
+    .toEqual(['Jaar', 'Bijdrage', '2018', '450.000'])
 })
 
 test('the fund at a glance counts what was just made, and leads to it', async () => {
