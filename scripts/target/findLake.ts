@@ -20,9 +20,9 @@ const PROBE_TIMEOUT_MS = 2000
  */
 export async function findLake(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<FoundLake> {
   const given = environment['LAKE_URL']?.replace(/\/$/, '')
-  const url = given ?? `http://localhost:${DEFAULT_PORT}`
+  const url = given || `http://localhost:${DEFAULT_PORT}`
   if (await answers(url)) {
-    const token = environment['SANITY_AUTH_TOKEN'] ?? (await tokenIn(dataFolder))
+    const token = environment['SANITY_AUTH_TOKEN'] || (await tokenIn(dataFolder))
     return {url, token, close: async () => {}}
   }
   if (given) {
