@@ -9,10 +9,10 @@ const generated = process.env['GENERATED_FOLDER'] ?? 'schemas/generated'
 
 export default defineCliConfig({
   api: {
-    projectId: hostedProjectId ?? process.env['SANITY_PROJECT_ID'] ?? 'local',
-    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
+    projectId: hostedProjectId || process.env['SANITY_PROJECT_ID'] || 'local',
+    dataset: process.env['SANITY_STUDIO_DATASET'] || 'production',
   },
-  deployment: {autoUpdates: false, appId: process.env['SANITY_STUDIO_APP_ID']},
+  deployment: {autoUpdates: false, appId: process.env['SANITY_STUDIO_APP_ID'] || undefined},
   schemaExtraction: {path: `${generated}/schema.json`, enforceRequiredFields: true},
   typegen: {
     path: './queries/**/*.ts',

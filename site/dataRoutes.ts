@@ -36,8 +36,9 @@ export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageC
   })
   app.get('/catalog.jsonld', async (c) => {
     const {ask, origin} = context(c.req.raw)
-    const changes = (await ask('openData', {})).map(({updatedAt}) => updatedAt).toSorted()
-    return c.body(JSON.stringify(catalogue(origin, changes.at(-1)), null, 2), 200, {
+    const [rows, {site}] = await Promise.all([ask('openData', {}), ask('settings', {language: 'nl'})])
+    const changes = rows.map(({updatedAt}) => updatedAt).toSorted()
+    return c.body(JSON.stringify(catalogue(origin, changes.at(-1), site?.contactEmail), null, 2), 200, {
       'content-type': 'application/ld+json; charset=utf-8',
       'access-control-allow-origin': '*',
     })

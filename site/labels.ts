@@ -59,9 +59,15 @@ export const scopeText = (scope: string | null | undefined, words: Words): strin
 
 export const roleText = (role: string | null | undefined, words: Words): string => label(ROLE, role, words)
 
-/** Whose code it is; a list of codes that the site has no words for goes by its own name. */
-export const schemeText = (scheme: string | null | undefined, words: Words): string =>
-  label(SCHEME, scheme, words) || (scheme ?? '')
+/** Codes of others with whose they are; a list of codes that the site has no words for goes by its own name. */
+export function codesText(
+  codes: readonly {scheme: string | null; value: string | null}[] | null,
+  words: Words,
+): string {
+  return (codes ?? [])
+    .map(({scheme, value}) => `${value} (${label(SCHEME, scheme, words) || scheme})`)
+    .join(', ')
+}
 
 /** The words for a type of document, for lists that mix them. */
 export function typeText(type: string, words: Words): string {

@@ -11,7 +11,7 @@ const signInTitle = (): string => ({en: english, nl: dutch})[startingLanguage()]
 
 // Written out in full, since the build replaces exactly these words by their values.
 const hostedProjectId = process.env.SANITY_STUDIO_PROJECT_ID
-const dataset = process.env.SANITY_STUDIO_DATASET ?? 'production'
+const dataset = process.env.SANITY_STUDIO_DATASET || 'production'
 
 /** Whether the content is on the hosted service, which lacks what only the embedded lake has. */
 export const isHosted = Boolean(hostedProjectId)

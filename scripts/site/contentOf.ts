@@ -26,7 +26,7 @@ export async function contentOf(
   const readToken = environment['SANITY_API_READ_TOKEN']
   const projectId = environment['SANITY_STUDIO_PROJECT_ID']
   if (projectId) {
-    const dataset = environment['SANITY_STUDIO_DATASET'] ?? DEFAULT_DATASET
+    const dataset = environment['SANITY_STUDIO_DATASET'] || DEFAULT_DATASET
     return {
       place: {projectId, dataset},
       ...previewWith(readToken, studioUrl),
@@ -38,7 +38,7 @@ export async function contentOf(
   const {apiHost, dataset} = target
   return {
     place: {url: apiHost, projectId: target.projectId, dataset},
-    ...previewWith(readToken ?? target.token, studioUrl ?? apiHost),
+    ...previewWith(readToken || target.token, studioUrl ?? apiHost),
     description: target.description,
     close: () => target.close(),
   }

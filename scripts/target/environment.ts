@@ -16,5 +16,5 @@ export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url
 
 /** Where the lake keeps its data unless `--data` or LAKE_DATA says otherwise. */
 export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  return environment['LAKE_DATA'] ?? join(projectRoot, '.data')
+  return environment['LAKE_DATA'] || join(projectRoot, '.data')
 }

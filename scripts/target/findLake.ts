@@ -21,9 +21,9 @@ const PROBE_TIMEOUT_MS = {named: 15_000, guessed: 2000}
  */
 export async function findLake(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<FoundLake> {
   const given = environment['LAKE_URL']?.replace(/\/$/, '')
-  const url = given ?? `http://localhost:${DEFAULT_PORT}`
-  if (await answers(url, PROBE_TIMEOUT_MS[given === undefined ? 'guessed' : 'named'])) {
-    const token = environment['SANITY_AUTH_TOKEN'] ?? (await tokenIn(dataFolder))
+  const url = given || `http://localhost:${DEFAULT_PORT}`
+  if (await answers(url, PROBE_TIMEOUT_MS[given ? 'named' : 'guessed'])) {
+    const token = environment['SANITY_AUTH_TOKEN'] || (await tokenIn(dataFolder))
     return {url, token, close: async () => {}}
   }
   if (given) {

@@ -23,7 +23,8 @@ export interface Target {
 /**
  * The target that the environment names: with SANITY_STUDIO_PROJECT_ID the hosted Content Lake, else
  * a lake that answers at LAKE_URL (default http://localhost:3333), else one started on the data
- * folder for as long as the command runs.
+ * folder for as long as the command runs. A variable that is empty counts as not set: workflows hand on
+ * so one that nobody has filled in.
  *
  * @throws CommandError when the hosted target lacks a token, or LAKE_URL is given and nothing answers.
  */
@@ -32,8 +33,8 @@ export async function resolveTarget(environment: NodeJS.ProcessEnv = process.env
   if (hostedProjectId) return hostedTarget(hostedProjectId, environment)
 
   const lake = await findLake(dataFolder(environment), environment)
-  const projectId = environment['SANITY_PROJECT_ID'] ?? LOCAL_PROJECT_ID
-  const dataset = environment['SANITY_DATASET'] ?? DEFAULT_DATASET
+  const projectId = environment['SANITY_PROJECT_ID'] || LOCAL_PROJECT_ID
+  const dataset = environment['SANITY_DATASET'] || DEFAULT_DATASET
   return target({
     kind: 'lake',
     projectId,
@@ -56,7 +57,7 @@ function hostedTarget(projectId: string, environment: NodeJS.ProcessEnv): Target
   return target({
     kind: 'hosted',
     projectId,
-    dataset: environment['SANITY_STUDIO_DATASET'] ?? DEFAULT_DATASET,
+    dataset: environment['SANITY_STUDIO_DATASET'] || DEFAULT_DATASET,
     apiHost: 'https://api.sanity.io',
     token,
     close: async () => {},

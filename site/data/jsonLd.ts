@@ -1,4 +1,7 @@
 /** Parts of the schema.org data that pages carry. */
+import {stegaClean} from '@sanity/client/stega'
+
+import type {PageContext} from '../page/context.ts'
 
 /** A public body by its name. */
 export const partyJsonLd = (name: string | null) => ({'@type': 'GovernmentOrganization', name})
@@ -36,5 +39,26 @@ export function projectJsonLd(project: ProjectFacts, language: string) {
     dissolutionDate: project.end,
     funding: grantJsonLd(project.title, project.amount),
     member: parties.map(({organisation}) => ({'@type': 'Organization', name: organisation?.name})),
+  }
+}
+
+/** The way to a page from the home page: the pages above it, and itself. */
+export function breadcrumbJsonLd(
+  crumbs: readonly {title: string; href: string}[],
+  title: string,
+  {language, origin, words: w}: PageContext,
+) {
+  const way = [{title: w.home, href: `/${language}`}, ...crumbs]
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      ...way.map(({title: name, href}, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: stegaClean(name),
+        item: origin + href,
+      })),
+      {'@type': 'ListItem', position: way.length + 1, name: title},
+    ],
   }
 }

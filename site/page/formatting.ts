@@ -10,6 +10,18 @@ export function moneyText(value: unknown, {language, words}: PageContext): strin
   return money ? unbroken(formatMoney(money, language)) : words.amountUnknown
 }
 
+/** What many long Dutch words of this content end in. */
+const PARTS =
+  /(?<=\p{L}{4})(?=(?:overeenkomst|organisatie|ontwikkeling|bepaling|voorziening|ondersteun|industrie|financiering))/gu
+
+/**
+ * A title that may break inside its long words on a narrow screen: not every browser on a phone knows
+ * how Dutch is hyphenated.
+ */
+export function breakable(title: string): string {
+  return title.replaceAll(/\p{L}{16,}/gu, (word) => word.replaceAll(PARTS, '\u00AD'))
+}
+
 /** Whole euros. */
 export function eurosText(amount: number, {language}: PageContext): string {
   return unbroken(formatMoney({amount: Math.round(amount), currency: 'EUR'}, language))

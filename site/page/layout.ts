@@ -3,9 +3,11 @@ import {stegaClean} from '@sanity/client/stega'
 import {languages, type Answer, type Language} from '../../queries/index.ts'
 import {pathOf, type Section} from '../addresses.ts'
 import type {PageContext} from './context.ts'
+import {breakable} from './formatting.ts'
 import {html, langOf, raw, type Markup} from './markup.ts'
 import type {Page} from './page.ts'
 import {documentLink} from './parts.ts'
+import {breadcrumbJsonLd} from '../data/jsonLd.ts'
 import {editable} from '../preview/editable.ts'
 import {previewBar, previewHead, previewMarks} from '../preview/preview.ts'
 
@@ -56,7 +58,9 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
           title="${w.feed}"
           href="${origin}/${language}/feed.xml"
         />
-        ${openGraph(page, pageTitle, description, context)} ${jsonLd && jsonLdScript(jsonLd)}
+        ${openGraph(page, pageTitle, description, context)}
+        ${jsonLd && jsonLdScript({url: origin + pathOf(page.address, language), ...jsonLd})}
+        ${page.crumbs && jsonLdScript(breadcrumbJsonLd(page.crumbs, pageTitle, context))}
         ${previewHead(preview)} ${!page.status && html`<script type="module" src="${assets.live}"></script>`}
       </head>
       <body>
@@ -64,7 +68,7 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
         ${previewBar(context)} ${header(page, siteName, context)}
         <main id="main" tabindex="-1">
           ${page.crumbs && crumbs(page.crumbs, context)}
-          ${page.address.section && html`<h1${langOf(page.titleLanguage, language)} ${titleField(page, context)}>${page.title}</h1>`}
+          ${page.address.section && html`<h1${langOf(page.titleLanguage, language)} ${titleField(page, context)}>${breakable(page.title)}</h1>`}
           ${page.main}
         </main>
         ${footer(settings, context)}
@@ -91,9 +95,13 @@ function openGraph(
     ${description && html`<meta property="og:description" content="${description}" />`}`
 }
 
-/** `<` cannot end the script early when it is written as an escape. */
+/** What is not known is left out. `<` cannot end the script early when it is written as an escape. */
 function jsonLdScript(data: object): Markup {
-  const text = JSON.stringify({'@context': 'https://schema.org', ...data}).replaceAll('<', String.raw`\u003c`)
+  const known = JSON.stringify(
+    {'@context': 'https://schema.org', ...data},
+    (_, value: unknown) => value ?? undefined,
+  )
+  const text = known.replaceAll('<', String.raw`\u003c`)
   return html`<script type="application/ld+json">
     ${raw(text)}
   </script>`
@@ -142,7 +150,7 @@ function header(page: Page, siteName: string, {language, words: w}: PageContext)
 }
 
 function crumbs(items: {title: string; href: string}[], {language, words: w}: PageContext): Markup {
-  return html`<nav class="crumbs" aria-label="${w.home}">
+  return html`<nav class="crumbs" aria-label="${w.crumbs}">
     <ol>
       ${[{title: w.home, href: `/${language}`}, ...items].map(({title, href}) => html`<li><a href="${href}">${title}</a></li>`)}
     </ol>

@@ -3,7 +3,7 @@ import {documentPath, webAddress} from '../addresses.ts'
 import {editable} from '../preview/editable.ts'
 import {statusText} from '../labels.ts'
 import type {PageContext} from './context.ts'
-import {moneyText, yearsText} from './formatting.ts'
+import {breakable, moneyText, yearsText} from './formatting.ts'
 import {html, langOf, type Markup} from './markup.ts'
 
 interface Linked {
@@ -15,7 +15,7 @@ interface Linked {
 
 /** The title or name of a document, linked when its type has a page. */
 export function documentLink(document: Linked, {language, words}: PageContext): Markup {
-  const text = document.title ?? document.name ?? words.unknown
+  const text = breakable(document.title ?? document.name ?? words.unknown)
   const path = documentPath(document, language)
   return path ? html`<a href="${path}">${text}</a>` : html`${text}`
 }

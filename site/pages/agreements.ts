@@ -1,4 +1,3 @@
-import {documentPath} from '../addresses.ts'
 import {dateMarkup} from '../page/formatting.ts'
 import {html, langOf} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
@@ -19,7 +18,7 @@ export const agreementsPage: MakePage = async (context) => {
             html`<li id="agreement-${agreement._id}">
               <p class="date">${dateMarkup(agreement.signedOn ?? agreement.approvedOn, language)}</p>
               <h2${langOf(agreement.titleLanguage, language)}>
-                <a href="${documentPath(agreement, language)}">${agreement.title ?? w.unknown}</a>
+                ${documentLink(agreement, context)}
               </h2>
               ${agreement.kind === 'precursor' && html`<p class="tag">${w.kindPrecursor}</p>`}
               ${agreement.summary && html`<p>${agreement.summary}</p>`}

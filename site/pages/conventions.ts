@@ -1,6 +1,10 @@
+import type {Answer} from '../../queries/index.ts'
+import type {PageContext} from '../page/context.ts'
 import {dateMarkup} from '../page/formatting.ts'
-import {html} from '../page/markup.ts'
+import {html, type Markup} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
+
+type Convention = Answer<'conventions'>[number]
 
 /** The ILO conventions that bind Belgium, with Flanders' reports. */
 export const conventionsPage: MakePage = async (context) => {
@@ -11,38 +15,43 @@ export const conventionsPage: MakePage = async (context) => {
     description: w.conventionsLead,
     address: {section: 'conventions'},
     main: html`<p class="lead">${w.conventionsLead}</p>
-      ${
-        conventions.length === 0
-          ? html`<p>${w.noConventions}</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-label="${w.conventions}">
-              <table class="data">
-                <thead>
-                  <tr>
-                    <th scope="col">${w.number}</th>
-                    <th scope="col">${w.convention}</th>
-                    <th scope="col">${w.adopted}</th>
-                    <th scope="col">${w.approvedByFlanders}</th>
-                    <th scope="col">${w.ratified}</th>
-                    <th scope="col">${w.reports}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${conventions.map(
-                    ({_id, number, title, adoptedOn, flemishApprovalOn, ratifiedOn, reports}) =>
-                      html`<tr id="${_id}">
-                        <td>C${String(number).padStart(3, '0')}</td>
-                        <td>${title}</td>
-                        <td>${dateMarkup(adoptedOn, language)}</td>
-                        <td>${dateMarkup(flemishApprovalOn, language)}</td>
-                        <td>${dateMarkup(ratifiedOn, language)}</td>
-                        <td>
-                          ${reports?.map(({year, file}) => (file ? html`<a href="${file}">${year}</a> ` : html`${year} `))}
-                        </td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>`
-      }`,
+      ${conventions.length === 0 ? html`<p>${w.noConventions}</p>` : table(conventions, context)}`,
   }
+}
+
+/**
+ * A row for each convention. Narrow screens lay the cells of a row below each other, each with its heading
+ * before it; roles are written out, since some browsers then forget what a table is.
+ */
+function table(conventions: readonly Convention[], {language, words: w}: PageContext): Markup {
+  const columns: [heading: string, cell: (convention: Convention) => Markup][] = [
+    [w.number, ({number}) => html`C${String(number).padStart(3, '0')}`],
+    [w.convention, ({title}) => html`${title}`],
+    [w.adopted, ({adoptedOn}) => dateMarkup(adoptedOn, language)],
+    [w.approvedByFlanders, ({flemishApprovalOn}) => dateMarkup(flemishApprovalOn, language)],
+    [w.ratified, ({ratifiedOn}) => dateMarkup(ratifiedOn, language)],
+    [w.reports, ({reports}) => (reports && reports.length > 0 ? html`${reports.map(reportLink)}` : '')],
+  ]
+  return html`<table role="table" class="data stacking">
+    <caption class="visually-hidden">
+      ${w.conventions}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map(([heading]) => html`<th role="columnheader" scope="col">${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${conventions.map(
+        (convention) =>
+          html`<tr role="row" id="${convention._id}">
+            ${columns.map(([heading, cell]) => html`<td role="cell" data-heading="${heading}">${cell(convention)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
+}
+
+function reportLink({year, file}: NonNullable<Convention['reports']>[number]): Markup {
+  return file ? html`<a href="${file}">${year}</a> ` : html`${year} `
 }

@@ -1,4 +1,4 @@
-import {documentPath, pathOf} from '../addresses.ts'
+import {pathOf} from '../addresses.ts'
 import {placeChart} from '../charts/placeChart.ts'
 import {roundChart} from '../charts/roundChart.ts'
 import type {PageContext} from '../page/context.ts'
@@ -69,7 +69,7 @@ function agreementSummary(agreement: Answer<'agreements'>[number], context: Page
   const {language, words: w} = context
   return html`<article class="panel">
     <h3${langOf(agreement.titleLanguage, language)}>
-      <a href="${documentPath(agreement, language)}">${agreement.title}</a>
+      ${documentLink(agreement, context)}
     </h3>
     <p>
       ${agreement.signedOn && html`${w.signed}: ${dateMarkup(agreement.signedOn, language)}`}

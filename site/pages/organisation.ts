@@ -1,4 +1,5 @@
 import {webAddress} from '../addresses.ts'
+import {codesText} from '../labels.ts'
 import {html} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {documentLink, documentLinks, factList, projectCards, section} from '../page/parts.ts'
@@ -20,13 +21,20 @@ export const organisationPage: MakePage = async (context) => {
       alternateName: organisation.acronym,
       sameAs: website,
     },
-    main: html`${factList([
-      [w.partOf, organisation.parent && documentLink(organisation.parent, context)],
-      [w.formerNames, organisation.formerNames?.map(({name}) => name).join(', ')],
-      [w.website, website && html`<a href="${website}" rel="external">${new URL(website).hostname}</a>`],
-      [w.parts, organisation.parts.length > 0 && documentLinks(organisation.parts, context)],
-      [w.codes, organisation.externalIds?.map(({scheme, value}) => `${scheme}: ${value}`).join(', ')],
-    ])}
+    main: html`${factList(
+      [
+        [w.partOf, organisation.parent && documentLink(organisation.parent, context), 'parent'],
+        [w.formerNames, organisation.formerNames?.map(({name}) => name).join(', '), 'formerNames'],
+        [
+          w.website,
+          website && html`<a href="${website}" rel="external">${new URL(website).hostname}</a>`,
+          'website',
+        ],
+        [w.parts, organisation.parts.length > 0 && documentLinks(organisation.parts, context)],
+        [w.codes, codesText(organisation.externalIds, w), 'externalIds'],
+      ],
+      {document: organisation, context},
+    )}
     ${section(w.inProjects, organisation.projects.length > 0 && projectCards(organisation.projects, context))}`,
   }
 }

@@ -1,7 +1,7 @@
 import type {Answer} from '../../queries/index.ts'
 import {pathOf} from '../addresses.ts'
 import {projectJsonLd} from '../data/jsonLd.ts'
-import {channelText, roleText, schemeText, scopeText, statusText} from '../labels.ts'
+import {channelText, codesText, roleText, scopeText, statusText} from '../labels.ts'
 import type {PageContext} from '../page/context.ts'
 import {dateMarkup, moneyText, spanMarkup} from '../page/formatting.ts'
 import {html, langOf, raw, type Markup} from '../page/markup.ts'
@@ -62,11 +62,7 @@ function facts(project: Project, context: PageContext): Markup {
     [w.goals, goals.join(', '), 'sustainableDevelopmentGoals'],
     [w.follows, project.follows && documentLink(project.follows, context), 'follows'],
     [w.followedBy, project.followedBy.length > 0 && documentLinks(project.followedBy, context)],
-    [
-      w.codes,
-      project.externalIds?.map(({scheme, value}) => `${value} (${schemeText(scheme, w)})`).join(', '),
-      'externalIds',
-    ],
+    [w.codes, codesText(project.externalIds, w), 'externalIds'],
   ]
   return factList(known, {document: project, context})
 }

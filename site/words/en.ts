@@ -21,6 +21,7 @@ export const en: Words = {
   accessibility: 'Accessibility',
   skip: 'Skip to content',
   menu: 'Main menu',
+  crumbs: 'You are here',
   otherLanguage: 'Nederlands',
   updated: 'This page was updated.',
   previewDrafts: 'Preview: including what is not yet published.',
@@ -173,6 +174,10 @@ export const en: Words = {
   downloadCsv: 'Projects as CSV (spreadsheet)',
   downloadJson: 'Projects as JSON',
   downloadIati: 'Projects as IATI activities (XML, version 2.03)',
+  datasetTitle: 'Cooperation of Flanders with the ILO: projects',
+  datasetDescription:
+    'Each project with its amount, period, places, themes, who carries it out and sources, as published.',
+  datasetKeywords: ['development cooperation', 'decent work', 'International Labour Organization', 'grants'],
   catalogue: 'Catalogue (DCAT-AP, JSON-LD)',
   feed: 'News as RSS',
   licence: 'Flemish model licence for free reuse',

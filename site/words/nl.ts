@@ -19,6 +19,7 @@ export const nl = {
   accessibility: 'Toegankelijkheid',
   skip: 'Naar de inhoud',
   menu: 'Hoofdmenu',
+  crumbs: 'U bent hier',
   otherLanguage: 'English',
   updated: 'Deze pagina is bijgewerkt.',
   previewDrafts: 'Voorbeeld: ook wat nog niet gepubliceerd is.',
@@ -173,6 +174,15 @@ export const nl = {
   downloadCsv: 'Projecten als CSV (rekenblad)',
   downloadJson: 'Projecten als JSON',
   downloadIati: 'Projecten als IATI-activiteiten (XML, versie 2.03)',
+  datasetTitle: 'Samenwerking van Vlaanderen met de IAO: projecten',
+  datasetDescription:
+    'Elk project met bedrag, looptijd, plaatsen, thema’s, uitvoerders en bronnen, zoals gepubliceerd.',
+  datasetKeywords: [
+    'ontwikkelingssamenwerking',
+    'waardig werk',
+    'Internationale Arbeidsorganisatie',
+    'subsidies',
+  ],
   catalogue: 'Catalogus (DCAT-AP, JSON-LD)',
   feed: 'Nieuws als RSS',
   licence: 'Modellicentie voor gratis hergebruik, Vlaanderen',

@@ -2,10 +2,10 @@ import {useEffect, useState} from 'react'
 
 // Written out in full, since the build replaces exactly these words by their values.
 const chosen = process.env.SANITY_STUDIO_PREVIEW_URL
-const isHosted = process.env.SANITY_STUDIO_PROJECT_ID !== undefined
+const isHosted = Boolean(process.env.SANITY_STUDIO_PROJECT_ID)
 
 /** Whether there is a site to show: beside the embedded lake always, else where the build was told of one. */
-export const hasSite = chosen !== undefined || !isHosted
+export const hasSite = Boolean(chosen) || !isHosted
 
 /** The address of the site; the server of the Studio knows where it has started the one beside it. */
 export async function siteUrl(): Promise<string> {

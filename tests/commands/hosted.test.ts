@@ -93,6 +93,22 @@ describe('a client', () => {
     await target.close()
   })
 
+  test('takes a variable that is empty, as workflows leave it, for one that is not set', async () => {
+    const onHosted = await resolveTarget({...HOSTED, SANITY_STUDIO_DATASET: ''})
+    const onLake = await resolveTarget({
+      ...{SANITY_STUDIO_PROJECT_ID: '', SANITY_AUTH_TOKEN: '', SANITY_PROJECT_ID: '', SANITY_DATASET: ''},
+      ...{LAKE_URL: lake.server.url, LAKE_DATA: lake.dataDir},
+    })
+    expect(onHosted.client.config().dataset).toBe('production')
+    expect(onLake).toMatchObject({
+      kind: 'lake',
+      projectId: 'local',
+      dataset: 'production',
+      token: lake.server.token,
+    })
+    await onLake.close()
+  })
+
   test('of a frontend is the hosted project, from the CDN when it is wanted', () => {
     const config = createFundClient({projectId: PROJECT, dataset: 'staging', useCdn: true}).client.config()
     expect(config).toMatchObject({

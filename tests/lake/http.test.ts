@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type RunningLake, runLake} from './runningLake.ts'
 import {runScenarios} from './scenario.ts'
 

@@ -181,6 +181,34 @@ describe('data', () => {
     for (const address of addresses) expect((await fetch(address)).status).toBe(200)
   })
 
+  test('the catalogue says of the data what portals that harvest it ask for', async () => {
+    const {'dcat:dataset': dataset, ...catalogue} = JSON.parse(await textOf('/catalog.jsonld'))
+    expect(Object.keys(catalogue)).toEqual(
+      expect.arrayContaining([
+        'dct:title',
+        'dct:description',
+        'dct:publisher',
+        'dct:license',
+        'dct:modified',
+      ]),
+    )
+    expect(Object.keys(dataset)).toEqual(
+      expect.arrayContaining([
+        'dct:identifier',
+        'dct:title',
+        'dct:description',
+        'dct:publisher',
+        'dct:accessRights',
+        'dcat:contactPoint',
+        'dcat:keyword',
+        'dcat:theme',
+        'dcat:landingPage',
+      ]),
+    )
+    expect((await fetch(dataset['@id'])).status).toBe(200)
+    expect((await fetch(dataset['dcat:landingPage']['@id'])).status).toBe(200)
+  })
+
   test('projects are IATI activities too, as the public sees them', async () => {
     const xml = await textOf('/iati/activities.xml')
     expect(xml).toContain('<iati-activities version="2.03"')
@@ -196,8 +224,17 @@ describe('data', () => {
     const [, text = ''] = /<script type="application\/ld\+json">([^]*?)<\/script>/.exec(html) ?? []
     expect(JSON.parse(text)).toMatchObject({
       '@type': 'Project',
+      url: `${running.site.url}/en/projects/${slug}`,
       funding: {amount: {value: 275_442, currency: 'EUR'}},
     })
+    expect(text).not.toContain(':null')
+    const [, way = ''] =
+      /<script type="application\/ld\+json">\s*(\{[^<]*"BreadcrumbList"[^<]*)</.exec(html) ?? []
+    expect(JSON.parse(way).itemListElement).toMatchObject([
+      {position: 1, item: `${running.site.url}/en`},
+      {position: 2, item: `${running.site.url}/en/projects`},
+      {position: 3},
+    ])
   })
 
   test('the feed has the news, newest first', async () => {
