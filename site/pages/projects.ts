@@ -38,7 +38,8 @@ export const projectsPage: MakePage = async (context) => {
           (other) => pathOf({section: 'project'}, language) + searchOf({...filters, view, page: other}),
           context,
         )
-      }`,
+      }
+      <p class="more"><a href="/data/projects.csv">${w.downloadCsv}</a></p>`,
   }
 }
 

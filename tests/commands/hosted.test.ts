@@ -96,8 +96,12 @@ describe('a client', () => {
   test('takes a variable that is empty, as workflows leave it, for one that is not set', async () => {
     const onHosted = await resolveTarget({...HOSTED, SANITY_STUDIO_DATASET: ''})
     const onLake = await resolveTarget({
-      ...{SANITY_STUDIO_PROJECT_ID: '', SANITY_AUTH_TOKEN: '', SANITY_PROJECT_ID: '', SANITY_DATASET: ''},
-      ...{LAKE_URL: lake.server.url, LAKE_DATA: lake.dataDir},
+      SANITY_STUDIO_PROJECT_ID: '',
+      SANITY_AUTH_TOKEN: '',
+      SANITY_PROJECT_ID: '',
+      SANITY_DATASET: '',
+      LAKE_URL: lake.server.url,
+      LAKE_DATA: lake.dataDir,
     })
     expect(onHosted.client.config().dataset).toBe('production')
     expect(onLake).toMatchObject({

@@ -3,7 +3,8 @@ import {spawn} from 'node:child_process'
 import {join} from 'node:path'
 
 import {chromium, type Browser} from 'playwright-core'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {renderToStaticMarkup} from 'react-dom/server'
+import {afterAll, beforeAll, expect, test, vi} from 'vitest'
 
 import {serveExamples} from '../../examples/serve.ts'
 import {findChromium} from '../../scripts/chromium/findChromium.ts'
@@ -63,4 +64,14 @@ test('the React component shows the projects, in either language', async () => {
   await page.getByRole('button', {name: 'Nederlands'}).click()
   await page.getByText('theeplantages').waitFor()
   expect(await page.getByRole('listitem').count()).toBeGreaterThan(4)
+})
+
+/** What this does not prove: that Next builds it, which is not installed here. */
+test("Next's page is made on the server with what is published", async () => {
+  vi.stubEnv('NEXT_PUBLIC_LAKE_URL', running.lake.url)
+  const {default: Page} = await import('../../examples/next/app/[language]/projects/page.tsx')
+  vi.unstubAllEnvs()
+  const html = renderToStaticMarkup(await Page({params: Promise.resolve({language: 'nl'})}))
+  expect(html).toMatch(/^<main lang="nl"><h1>Projecten<\/h1><ul><li>/)
+  expect(html).toContain('(EUR 275442)')
 })
