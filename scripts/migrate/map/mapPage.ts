@@ -53,10 +53,10 @@ export function mapPage(page: Page): MappedPage {
   const [labels] = sections.projects
   if (labels) {
     // What stands above the labels introduces the project.
-    const above = [...sections.headings, ...sections.before]
+    const above = new Set([...sections.headings, ...sections.before])
     const section = {
       ...labels,
-      text: [...cut.blocks.filter((block) => above.includes(block)), ...labels.text],
+      text: [...cut.blocks.filter((block) => above.has(block)), ...labels.text],
     }
     const pageTitle = titleInGrantTitle(page.title)
     const candidates = projectCandidates(section, {
