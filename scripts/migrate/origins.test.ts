@@ -39,7 +39,8 @@ describe('the source of a value', () => {
       'title[nl]': ['a.html: line 3'],
       amount: ['a.html: line 4'],
       period: ['a.html: line 5'],
-      'description[nl]': ['a.html: line 6 – line 7'],
+      // The introduction above the labels, and what follows them.
+      'description[nl]': ['a.html: line 2', 'a.html: line 6 – line 7'],
     })
     const project = plan.operations.find(({type}) => type === 'project')
     expect(Object.keys(places).map((path) => path.replace(/[.[].*$/, ''))).toEqual(

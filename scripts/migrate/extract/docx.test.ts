@@ -97,6 +97,25 @@ describe('a Word document', () => {
     expect(page.blocks.map(({text}) => text)).toEqual(['new text'])
   })
 
+  test('takes what was moved once, where it went', async () => {
+    const page = await read(
+      `${paragraph('Title')}<w:p><w:moveFrom w:id="1"><w:r><w:t>moved </w:t></w:r></w:moveFrom><w:r><w:t>stays</w:t></w:r></w:p><w:p><w:moveTo w:id="2"><w:r><w:t>moved</w:t></w:r></w:moveTo></w:p>`,
+    )
+    expect(page.blocks.map(({text}) => text)).toEqual(['stays', 'moved'])
+    expect(page.outside).toBeUndefined()
+  })
+
+  test('words that the converter leaves out, and hidden ones, are told', async () => {
+    const page = await read(
+      `${paragraph('Title')}<w:p><w:r><w:t>Signed on </w:t></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>1 May 2011</w:t></w:r></w:fldSimple></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>shown</w:t></w:r></w:p>`,
+    )
+    expect(page.outside).toEqual([{kind: 'paragraph', text: 'Signed on 1 May 2011', locator: 'paragraph 2'}])
+    expect(page.warnings.map(({code, message}) => [code, message.split('"')[1]])).toEqual([
+      ['words-lost', 'Signed on 1 May 2011'],
+      ['hidden-text', 'secret'],
+    ])
+  })
+
   test('a damaged one is refused', async () => {
     const bytes = docx(paragraph('x'))
     await expect(extractDocx(bytes.subarray(0, bytes.length - 30), {file: 'a'}, 'h')).rejects.toThrow(

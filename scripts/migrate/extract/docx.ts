@@ -4,6 +4,7 @@ import type {Block, Page, SourcePlace, Warning} from '../model.ts'
 import {ExtractError} from './extractError.ts'
 import {extractHtml} from './html.ts'
 import {readZipText} from './zip.ts'
+import {lostParagraphs, wordText} from './wordText.ts'
 import {numberedParagraphs, type NumberedParagraph} from './wordNumbering.ts'
 
 /** Word's own style for a title is no heading to the converter unless it is told. */
@@ -42,21 +43,45 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
   const [first, ...rest] = page.blocks
   const titled =
     page.title === '' && first ? {title: first.text, blocks: rest} : {title: page.title, blocks: page.blocks}
+  const held = wordText(parts.get('word/document.xml') ?? '')
+  const outside = lostParagraphs(held, [page.title, ...page.blocks.map(({text}) => text)].join('\n'))
   return {
     ...page,
     format: 'docx',
+    ...(outside.length > 0 ? {outside} : {}),
     title: titled.title,
     titleLocator: 'paragraph 1',
     blocks: titled.blocks.map((block, index) => placed(block, `paragraph ${index + 2}`)),
     links: page.links.map((link) => ({...link, locator: 'paragraph 1'})),
     images: page.images.map((image) => ({...image, locator: 'images'})),
-    warnings: [...page.warnings, ...lostNumbers(pending, source)],
+    warnings: [
+      ...page.warnings,
+      ...lostNumbers(pending, source),
+      ...outside.map((block) => lostWords(block, source)),
+      ...held.hidden.map((text) => hiddenWords(text, source)),
+    ],
   }
 }
 
 function placed(block: Block, locator: string): Block {
   const links = block.links?.map((link) => ({...link, locator}))
   return {...block, locator, ...(links ? {links} : {})}
+}
+
+function lostWords({text, locator}: Block, source: SourcePlace): Warning {
+  return {
+    code: 'words-lost',
+    message: `Words of "${text.slice(0, 60)}" stand in a field or box that is not read: set them as plain text in Word.`,
+    source: {...source, locator},
+  }
+}
+
+function hiddenWords(text: string, source: SourcePlace): Warning {
+  return {
+    code: 'hidden-text',
+    message: `"${text.slice(0, 60)}" is hidden in Word and was taken: take it out if it is not meant to be published.`,
+    source,
+  }
 }
 
 function lostNumbers(pending: readonly NumberedParagraph[], source: SourcePlace): Warning[] {

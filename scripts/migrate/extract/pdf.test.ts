@@ -3,9 +3,13 @@ import {describe, expect, test} from 'vitest'
 import {extractPdf} from './pdf.ts'
 
 /** A PDF of one page with lines of text at 12 or 20 points, one under the other. */
-function pdf(lines: {text: string; size?: number}[]): Buffer {
+function pdf(lines: {text: string; size?: number; beside?: string}[]): Buffer {
   const shown = lines
-    .map(({text, size = 12}, index) => `BT /F1 ${size} Tf 72 ${760 - index * 24} Td (${text}) Tj ET`)
+    .flatMap(({text, size = 12, beside}, index) =>
+      [text, ...(beside ? [beside] : [])].map(
+        (words, column) => `BT /F1 ${size} Tf ${72 + column * 260} ${760 - index * 24} Td (${words}) Tj ET`,
+      ),
+    )
     .join('\n')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -27,7 +31,8 @@ function pdf(lines: {text: string; size?: number}[]): Buffer {
   )
 }
 
-const read = (lines: {text: string; size?: number}[]) => extractPdf(pdf(lines), {file: 'a.pdf'}, 'hash')
+const read = (lines: {text: string; size?: number; beside?: string}[]) =>
+  extractPdf(pdf(lines), {file: 'a.pdf'}, 'hash')
 
 describe('a PDF', () => {
   test('joins lines into paragraphs and knows headings by their size', async () => {
@@ -46,6 +51,20 @@ describe('a PDF', () => {
       {kind: 'paragraph', text: '1.2 Every year they meet.', locator: 'page 1'},
     ])
     expect(page.warnings.map(({code}) => code)).toEqual(['pdf-text'])
+  })
+
+  test('keeps what stands side by side apart: cells, and the parties that sign', async () => {
+    const page = await read([
+      {text: 'Done at Geneva on 3 May 2011.'},
+      {text: 'For the Government of Flanders', beside: 'For the ILO'},
+      {text: 'An Example', beside: 'Another Example'},
+    ])
+    expect(page.blocks.map(({text, cell}) => [text, cell])).toEqual([
+      ['For the Government of Flanders', true],
+      ['For the ILO', true],
+      ['An Example', true],
+      ['Another Example', true],
+    ])
   })
 
   test('without text is refused with the way out', async () => {

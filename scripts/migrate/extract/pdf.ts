@@ -9,12 +9,16 @@ interface Line {
   text: string
   page: number
   fontSize: number
+  /** Whether it shares its height with others, far from them: a cell of a table, a party that signs. */
+  cell?: true
 }
 
 /** A heading is set at least this much larger than most of the text. */
 const HEADING_RATIO = 1.15
 /** A gap wider than this share of the font's size is a space. */
 const SPACE_RATIO = 0.15
+/** A gap wider than this many times the font's size parts cells. */
+const CELL_GAP_RATIO = 2.5
 
 /**
  * Reads the text of a PDF by where its pieces stand. Paragraphs and headings are conclusions from line ends
@@ -82,12 +86,21 @@ function linesOf(items: readonly StructuredTextItem[], page: number): Line[] {
     if (item.str.trim() === '') continue
     const line = lines.at(-1)
     const end = item.x + item.width
-    if (line && Math.abs(line.y - item.y) < item.fontSize / 2 && item.x >= line.end - item.fontSize) {
+    const beside = line && Math.abs(line.y - item.y) < item.fontSize / 2 && item.x >= line.end - item.fontSize
+    if (beside && item.x - line.end > item.fontSize * CELL_GAP_RATIO) {
+      line.cell = true
+      lines.push({text: item.str, page, fontSize: item.fontSize, y: item.y, end, cell: true})
+    } else if (beside) {
       line.text += (item.x - line.end > item.fontSize * SPACE_RATIO ? ' ' : '') + item.str
       line.end = end
     } else lines.push({text: item.str, page, fontSize: item.fontSize, y: item.y, end})
   }
-  return lines.map(({text, fontSize}) => ({text: text.replace(/\s+/g, ' ').trim(), page, fontSize}))
+  return lines.map(({text, fontSize, cell}) => ({
+    text: text.replace(/\s+/g, ' ').trim(),
+    page,
+    fontSize,
+    ...(cell ? {cell} : {}),
+  }))
 }
 
 function blocksOf(lines: readonly Line[], isLarge: (line: Line) => boolean): Block[] {
@@ -97,6 +110,11 @@ function blocksOf(lines: readonly Line[], isLarge: (line: Line) => boolean): Blo
     const last = blocks.at(-1)
     const heading = isLarge(line) || readArticleHeading(line.text) !== undefined
     const numbered = /^(?:\d+(?:\.\d+)*\.?|\([a-z\d]\)|[•–-])\s*\p{L}/u.test(line.text)
+    if (line.cell) {
+      blocks.push({kind: 'paragraph', text: line.text, locator: `page ${line.page}`, cell: true})
+      open = false
+      continue
+    }
     if (open && last && !heading && !numbered)
       last.text += /[-\u00ad]$/.test(last.text) ? line.text : ` ${line.text}`
     else blocks.push({kind: heading ? 'heading' : 'paragraph', text: line.text, locator: `page ${line.page}`})

@@ -19,6 +19,10 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
     cell.currency ??
     currencyOf(read.cell('currency')?.text ?? '') ??
     currencyInHeading(read.heading('amount'))
+  if (cell.number !== undefined && cell.number < 0) {
+    read.warn('amount-unreadable', `${cell.text} is below zero: no grant is.`, 'amount')
+    return undefined
+  }
   if (cell.number !== undefined) {
     if (stated)
       return {

@@ -50,8 +50,14 @@ export function mapPage(page: Page): MappedPage {
       taken: new Set([...before, ...sections.headings, ...labelled]),
     }
   }
-  const [section] = sections.projects
-  if (section) {
+  const [labels] = sections.projects
+  if (labels) {
+    // What stands above the labels introduces the project.
+    const above = new Set([...sections.headings, ...sections.before])
+    const section = {
+      ...labels,
+      text: [...cut.blocks.filter((block) => above.has(block)), ...labels.text],
+    }
     const pageTitle = titleInGrantTitle(page.title)
     const candidates = projectCandidates(section, {
       page,

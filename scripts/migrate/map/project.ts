@@ -136,13 +136,21 @@ function projectOrigins(
     section.labels
       .filter(({label}) => labels.includes(label))
       .map(({block}) => ({...page.source, locator: block.locator}))
+  const labelled = page.blocks.findIndex(({locator}) => locator === section.labels[0]?.block.locator)
+  const isAbove = (block: Block): boolean => page.blocks.slice(0, labelled).includes(block)
   const onPage = [{...page.source, locator: page.titleLocator}]
   const projectLine = lines('project')
   const title = titleFromLine ? projectLine : onPage
   return {
     [inLanguage('title', language)]: title,
     alternativeTitles: titleFromLine ? onPage : projectLine,
-    [inLanguage('description', language)]: placeOfBlocks(page.source, described),
+    [inLanguage('description', language)]: [
+      ...placeOfBlocks(page.source, described.filter(isAbove)),
+      ...placeOfBlocks(
+        page.source,
+        described.filter((block) => !isAbove(block)),
+      ),
+    ],
     amount: lines('amount'),
     period: lines('duration'),
     participations: lines('beneficiary', 'partner', 'amount'),

@@ -47,6 +47,10 @@ describe('amounts in the words of Dutch and English offices', () => {
     expect(amounts(text)).toEqual([])
   })
 
+  test.each(['-5 EUR', 'verschil (-275.442 euro)', '–€ 5'])('below zero is no amount: %s', (text) => {
+    expect(amounts(text)).toEqual([])
+  })
+
   test('one digit before a single separator has two readings, both told', () => {
     expect(readMoney('1.234 euro')).toEqual([
       {cents: 123_400, otherCents: 123, currency: 'EUR', text: '1.234 euro', start: 0, end: 10},

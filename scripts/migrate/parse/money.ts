@@ -32,6 +32,9 @@ const AMOUNT = new RegExp(
   'giu',
 )
 
+/** A minus before a figure; between two figures the sign means "to". */
+const BELOW_ZERO = /(?:^|[\s(])[-–−]$/u
+
 /**
  * Every amount with an explicit currency in a text, in the ways of writing of Dutch and English
  * offices: `275.442 euro`, `900 000 euro`, `EUR 1 324 367`, `€900,000`, `US$ 4.7 million`,
@@ -42,7 +45,8 @@ export function readMoney(text: string): MoneyReading[] {
     const {before, after, figureAfter, figureBefore, scaleAfter, scaleBefore} = match.groups ?? {}
     const currency = currencyOf(before ?? after ?? '')
     const figure = readFigure(figureAfter ?? figureBefore ?? '', scaleAfter ?? scaleBefore)
-    if (!currency || !figure) return []
+    // A grant is never below zero: such a figure is a correction, or a difference.
+    if (!currency || !figure || BELOW_ZERO.test(text.slice(0, match.index))) return []
     const words = match[0].trim()
     return [
       {
