@@ -1,13 +1,10 @@
 import {createHash} from 'node:crypto'
 import {createRequire} from 'node:module'
 
-import {geoEqualEarth, geoPath} from 'd3-geo'
 import {stegaClean} from '@sanity/client/stega'
-import countries from 'i18n-iso-countries'
-import {feature, merge} from 'topojson-client'
-import type {GeometryCollection, MultiPolygon, Polygon, Topology} from 'topojson-specification'
 
 import {html, type Markup} from '../page/markup.ts'
+import {circlesOn, drawWorld, MAP_SIZE, type Atlas} from './world.ts'
 
 /** A country on the map: the larger its value, the larger its circle. */
 export interface MapPoint {
@@ -17,82 +14,32 @@ export interface MapPoint {
   href: string
 }
 
-const WIDTH = 960
-const HEIGHT = 440
-const SMALLEST = 5
-const LARGEST = 34
+const world = drawWorld(createRequire(import.meta.url)('world-atlas/countries-110m.json') as Atlas)
 
-type Atlas = Topology<{countries: GeometryCollection}>
-
-interface World {
-  land: string
-  centres: ReadonlyMap<string, readonly [number, number]>
-}
-
-const ANTARCTICA = countries.alpha2ToNumeric('AQ')
-
-const world = drawWorld()
-
-/** The world's land and the middle of each country, in one projection. */
-function drawWorld(): World {
-  const atlas = createRequire(import.meta.url)('world-atlas/countries-110m.json') as Atlas
-  const all = feature(atlas, atlas.objects.countries)
-  // Antarctica would take a quarter of the height.
-  const inhabited = {...all, features: all.features.filter(({id}) => id !== ANTARCTICA)}
-  const path = geoPath(geoEqualEarth().fitSize([WIDTH, HEIGHT], inhabited)).digits(0)
-  return {
-    land: path(merge(atlas, inhabitedGeometries(atlas))) ?? '',
-    centres: new Map(inhabited.features.map((country) => [String(country.id), path.centroid(country)])),
-  }
-}
-
-function inhabitedGeometries(atlas: Atlas) {
-  return atlas.objects.countries.geometries.filter(
-    (geometry): geometry is Polygon | MultiPolygon =>
-      geometry.id !== ANTARCTICA && (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'),
-  )
-}
+const {width, height} = MAP_SIZE
 
 /** The land alone, as a picture that browsers may keep. */
-export const landPicture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}"><path fill="#ccd5de" d="${world.land}"/></svg>`
+export const landPicture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path fill="#ccd5de" d="${world.land}"/></svg>`
 
 /** Where the site serves `landPicture`. */
 export const LAND_ADDRESS = `/assets/land.${createHash('sha256').update(landPicture).digest('base64url').slice(0, 10)}.svg`
 
 /** A world map with a linked circle on each country; countries that it does not know are left out. */
 export function worldMap(label: string, points: readonly MapPoint[]): Markup {
-  const largest = Math.max(1, ...points.map(({value}) => value))
-  const circles = points.flatMap((point) => {
-    const centre = world.centres.get(countries.alpha2ToNumeric(point.isoCode) ?? '')
-    if (!centre) return []
-    // The area, not the radius, grows with the value.
-    const radius = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, point.value) / largest)
-    return [
-      {
-        ...point,
-        x: Math.round(centre[0]),
-        y: Math.round(centre[1]),
-        radius: Math.round(radius),
-        label: stegaClean(point.label),
-      },
-    ]
-  })
   return html`<svg
     class="map"
-    viewBox="0 0 ${WIDTH} ${HEIGHT}"
-    width="${WIDTH}"
-    height="${HEIGHT}"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
     role="group"
     aria-label="${label}"
   >
-    <image href="${LAND_ADDRESS}" width="${WIDTH}" height="${HEIGHT}" />
-    ${circles
-      .toSorted((a, b) => b.radius - a.radius)
-      .map(
-        ({href, label: text, x, y, radius}) =>
-          html`<a href="${href}" aria-label="${text}"
-            ><title>${text}</title><circle class="place" cx="${x}" cy="${y}" r="${radius}"
-          /></a>`,
-      )}
+    <image href="${LAND_ADDRESS}" width="${width}" height="${height}" />
+    ${circlesOn(world, points).map(({href, label: marked, x, y, radius}) => {
+      const text = stegaClean(marked)
+      return html`<a href="${href}" aria-label="${text}"
+        ><title>${text}</title><circle class="place" cx="${x}" cy="${y}" r="${radius}"
+      /></a>`
+    })}
   </svg>`
 }
