@@ -19,6 +19,7 @@ const SOURCES = [
   'queries',
   'lake/model',
   'site/addresses.ts',
+  'site/charts/world.ts',
 ]
 const STAMP = '.built-from'
 

@@ -1,17 +1,20 @@
 import {Box, Card, Container, Grid, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useId, useState, type ReactNode} from 'react'
+import {lazy, Suspense, useId, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {label} from '../../schemas/labels/interfaceLanguage.ts'
 import {channels} from '../../schemas/values/channels.ts'
 import {DESK_LABELS} from '../labels/index.ts'
 import {useLiveQuery} from '../useLiveQuery.ts'
 import {FindProject} from './FindProject.tsx'
-import {byChannel, byPlace, byRound, byTheme, missing, spans} from './figures.ts'
+import {byChannel, byCountry, byPlace, byRound, byTheme, missing, spans} from './figures.ts'
 import {MissingFacts} from './MissingFacts.tsx'
 import {OVERVIEW_QUERY, type FundFacts} from './overviewQuery.ts'
 import {RoundChart} from './RoundChart.tsx'
 import {ShareChart} from './ShareChart.tsx'
 import {TimeLine} from './TimeLine.tsx'
+
+/** The shapes of the countries are large, and only needed here. */
+const PlaceMap = lazy(() => import('./PlaceMap.tsx').then((module) => ({default: module.PlaceMap})))
 
 /** The fund at a glance: computed from the documents, drafts included, and again at every change. */
 export function FundOverview() {
@@ -56,6 +59,9 @@ function Charts({facts}: {facts: FundFacts}) {
         <MissingFacts missing={missing(facts)} />
       </Section>
       <Section title={t('overview.places.title')} note={t('overview.shares.note')}>
+        <Suspense fallback={<Spinner muted />}>
+          <PlaceMap countries={byCountry(facts)} />
+        </Suspense>
         <ShareChart
           caption={t('overview.places.title')}
           heading={t('overview.place')}

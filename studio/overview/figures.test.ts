@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {byChannel, byPlace, byRound, byTheme, missing, spans} from './figures.ts'
+import {byChannel, byCountry, byPlace, byRound, byTheme, missing, spans} from './figures.ts'
 import {findProjects} from './findProjects.ts'
 import type {FundFacts, ProjectFacts} from './overviewQuery.ts'
 
@@ -9,7 +9,8 @@ const words = (nl: string, en: string) => [
 ]
 const euro = (amount: number) => ({amount, currency: 'EUR'})
 const date = (value: string) => ({value, precision: 'year'})
-const malawi = {_id: 'place-mw', name: words('Malawi', 'Malawi'), kind: 'country'}
+const malawi = {_id: 'place-mw', name: words('Malawi', 'Malawi'), isoCode: 'MW'}
+const thyolo = {_id: 'place-thyolo', name: words('Thyolo', 'Thyolo'), isoCode: null}
 const work = {_id: 'theme-work', title: words('Waardig werk', 'Decent work')}
 
 const project = (changes: Partial<ProjectFacts>): ProjectFacts => ({
@@ -46,6 +47,13 @@ const facts: FundFacts = {
   ],
   projects: [tea, dollars, grant],
 }
+
+test('a map gets the countries with what they get, and no parts of countries', () => {
+  const projects = [project({amount: euro(100), places: [malawi, thyolo]})]
+  expect(byCountry({...facts, projects})).toEqual([
+    {document: {_id: 'place-mw', words: malawi.name}, isoCode: 'MW', cents: 10_000},
+  ])
+})
 
 test('a round counts the euros of its projects, exactly', () => {
   expect(byRound(facts)).toMatchObject([

@@ -41,6 +41,22 @@ export interface Share {
 export const byPlace = ({projects}: FundFacts): Share[] =>
   shares(projects, ({places}) => places.map(({_id, name}) => ({_id, words: name})))
 
+/** What a country gets, with its two letters. */
+export interface CountryShare {
+  document: {_id: string; words: unknown}
+  isoCode: string
+  cents: number
+}
+
+/** The countries among the places, for a map: regions and parts of countries have no code. */
+export function byCountry(facts: FundFacts): CountryShare[] {
+  const codes = new Map(facts.projects.flatMap(({places}) => places.map(({_id, isoCode}) => [_id, isoCode])))
+  return byPlace(facts).flatMap(({document, cents: own}) => {
+    const isoCode = document && codes.get(document._id)
+    return document && isoCode ? [{document, isoCode, cents: own}] : []
+  })
+}
+
 /** By theme: a project with several themes counts in full for each. */
 export const byTheme = ({projects}: FundFacts): Share[] =>
   shares(projects, ({themes}) => themes.map(({_id, title}) => ({_id, words: title})))

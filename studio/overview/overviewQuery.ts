@@ -20,7 +20,7 @@ export interface ProjectFacts {
   amount: unknown
   period: unknown
   statusOverride: string | null
-  places: {_id: string; name: Words; kind: string | null}[]
+  places: {_id: string; name: Words; isoCode: string | null}[]
   themes: {_id: string; title: Words}[]
   codes: string[] | null
 }
@@ -38,7 +38,7 @@ export const OVERVIEW_QUERY = /* groq */ `{
   },
   "projects": *[_type == "project"] | order(coalesce(period.actualStart.value, period.plannedStart.value, "9999") asc, _id asc) {
     _id, title, alternativeTitles, channel, "round": round._ref, amount, period, statusOverride,
-    "places": coalesce(places[].place->{_id, name, kind}, []),
+    "places": coalesce(places[].place->{_id, name, isoCode}, []),
     "themes": coalesce(themes[]->{_id, title}, []),
     "codes": externalIds[].value
   }

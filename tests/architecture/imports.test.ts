@@ -81,9 +81,9 @@ describe('the arrows between the rooms', () => {
     expect(wrong).toEqual([])
   })
 
-  test('the Studio knows of the site its addresses only', () => {
+  test('the Studio knows of the site its addresses and its map only', () => {
     const wrong = importsOf('studio').filter(
-      (entry) => roomOf(entry) === 'site' && !entry.specifier.endsWith('site/addresses.ts'),
+      (entry) => roomOf(entry) === 'site' && !/site\/(addresses|charts\/world)\.ts$/.test(entry.specifier),
     )
     expect(wrong).toEqual([])
   })

@@ -20,13 +20,23 @@ export const go = (page: Page, path: string): Promise<void> =>
 
 /** Opens the form of a document, as a link to it does, and waits until it takes input. */
 export async function open(page: Page, id: string, type = 'project'): Promise<void> {
-  const form = page.getByTestId('form-view')
   // Away first, so that the form that is waited for is not the one of before.
   await go(page, '/structure')
-  await form.waitFor({state: 'detached'})
-  await go(page, `/intent/edit/id=${id};type=${type}/`)
-  await form.locator('[data-testid="string-input"]:not([readonly])').first().waitFor()
+  await page.getByTestId('form-view').waitFor({state: 'detached'})
+  await go(page, editing(id, type))
+  await takesInput(page)
 }
+
+/** Opens the form of a document as from a bookmark, and waits until it takes input. */
+export async function load(page: Page, origin: string, id: string, type = 'project'): Promise<void> {
+  await page.goto(`${origin}${editing(id, type)}`)
+  await takesInput(page)
+}
+
+const editing = (id: string, type: string): string => `/intent/edit/id=${id};type=${type}/`
+
+const takesInput = (page: Page): Promise<void> =>
+  page.getByTestId('form-view').locator('[data-testid="string-input"]:not([readonly])').first().waitFor()
 
 /** Types in the search of the whole Studio, and gives what it finds. */
 export async function search(page: Page, typed: string): Promise<Locator> {

@@ -37,7 +37,7 @@ afterEach(async ({task}) => {
 })
 
 const openDocument = async (id: string, type: string, perspective = ''): Promise<void> => {
-  await desk.go(page, `/intent/edit/id=${id};type=${type}/${perspective}`)
+  await page.goto(`${server.url}/intent/edit/id=${id};type=${type}/${perspective}`)
   await page.getByTestId('document-pane').waitFor()
   await desk.words(page, 'title', 'English').waitFor()
 }
@@ -79,7 +79,7 @@ test('a release is created, gets a version of a document, and is published', asy
   await writeVersion(release, 'Tea in spring')
   expect(await publishedTitle()).not.toBe('Tea in spring')
 
-  await desk.go(page, `/releases/${release}`)
+  await page.goto(`${server.url}/releases/${release}`)
   await page.getByTestId('table-row').waitFor()
   await anna.screenshot('20-release')
   await page.getByTestId('publish-all-button').and(page.locator(':enabled')).click()
@@ -96,7 +96,7 @@ test('a release is scheduled, shown as locked, and published at its time', async
     releaseId: release,
     patch: {set: {'metadata.releaseType': 'scheduled', 'metadata.intendedPublishAt': intendedPublishAt}},
   })
-  await desk.go(page, `/releases/${release}`)
+  await page.goto(`${server.url}/releases/${release}`)
   await page.getByTestId('schedule-button').and(page.locator(':enabled')).click()
   await confirm()
   await expect.poll(() => releaseCalled('Summer'), PATIENT).toMatchObject({state: 'scheduled'})
@@ -116,7 +116,7 @@ test('one draft is scheduled for itself', async () => {
     isoCode: 'MW',
     name: [{_key: 'en', _type: 'internationalizedArrayStringValue', language: 'en', value: 'Malawi (MW)'}],
   })
-  await desk.go(page, '/intent/edit/id=place-mw;type=place/')
+  await page.goto(`${server.url}/intent/edit/id=place-mw;type=place/`)
   await desk.chooseAction(page, 'action-Schedulepublish')
   await page.getByTestId('date-input').fill('Jan 1, 2099 08:00')
   await page.getByTestId('date-input').press('Enter')

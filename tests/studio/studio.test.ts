@@ -109,13 +109,13 @@ test('publishes what passes the rules', async () => {
 })
 
 test('opening a document does not change it', async () => {
-  await desk.open(anna.page, TEA)
+  await desk.load(anna.page, server.url, TEA)
   await desk.words(anna.page, 'title', 'English').waitFor()
   expect(await stored(`drafts.${TEA}`)).toBeUndefined()
 })
 
 test('shows a colleague and what they type, while they type', async () => {
-  await desk.open(bram.page, TEA)
+  await desk.load(bram.page, server.url, TEA)
   await desk.words(bram.page, 'title', 'English').fill('Decent work in the tea sector of Malawi')
   await expect
     .poll(() => desk.words(anna.page, 'title', 'English').inputValue(), PATIENT)
@@ -158,7 +158,7 @@ test('reads the history and restores an earlier revision', async () => {
 })
 
 test('takes in an image and shows it', async () => {
-  await desk.open(anna.page, TEA)
+  await desk.load(anna.page, server.url, TEA)
   const bytes = await picture()
   await anna.page
     .getByTestId('file-button-input')
@@ -195,7 +195,7 @@ test('asks a query in Vision', async () => {
 })
 
 test('names the documents that refer to what is to be deleted', async () => {
-  await desk.open(anna.page, 'place-mw', 'place')
+  await desk.load(anna.page, server.url, 'place-mw', 'place')
   await desk.chooseAction(anna.page, 'action-Delete')
   const referring = anna.page.getByTestId('internal-references').getByText(/Decent work in the tea sector/)
   await expect.poll(() => referring.count(), PATIENT).toBeGreaterThan(0)
