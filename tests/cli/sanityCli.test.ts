@@ -60,7 +60,7 @@ describe('documents', () => {
     })
     const {code, stdout} = await sanityOn('checked', 'documents', 'validate', '--yes')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/fund \.+ .*Required/)
+    expect(stdout).toMatch(/fund \.+ ✖ This is empty/)
     expect(stdout).toContain('The end (2018) is before the start (2019)')
     await ok('dataset', 'delete', 'checked', '--force')
   })

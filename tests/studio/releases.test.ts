@@ -74,10 +74,11 @@ async function writeVersion(release: string, title: string): Promise<void> {
     .toBe(title)
 }
 
-test('a release is created, gets a version of a document, and is published', async () => {
+test('a release is created, gets a version of a document, is published, and taken back', async () => {
+  const before = await publishedTitle()
   const release = await createRelease('Spring')
   await writeVersion(release, 'Tea in spring')
-  expect(await publishedTitle()).not.toBe('Tea in spring')
+  expect(await publishedTitle()).toBe(before)
 
   await page.goto(`${server.url}/releases/${release}`)
   await page.getByTestId('table-row').waitFor()
@@ -86,6 +87,13 @@ test('a release is created, gets a version of a document, and is published', asy
   await confirm()
   await expect.poll(() => releaseCalled('Spring'), PATIENT).toMatchObject({state: 'published'})
   expect(await publishedTitle()).toBe('Tea in spring')
+
+  await page.getByTestId('revert-button').and(page.locator(':enabled')).click()
+  await page.getByTestId('revert-summary-restore').waitFor()
+  await page.getByLabel('Immediately revert the release').check({force: true})
+  await anna.screenshot('20-revert-release')
+  await confirm()
+  await expect.poll(publishedTitle, PATIENT).toBe(before)
 })
 
 test('a release is scheduled, shown as locked, and published at its time', async () => {
