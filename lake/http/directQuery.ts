@@ -53,7 +53,7 @@ export function directQuery(services: Services): DirectAnswer {
       const dataset = openDataset({project, identity, named: asked.address.dataset}, services)
       const {request, key} = asked.by(identity, dataset.engine)
       const before = key === undefined ? undefined : dataset.answered(key)
-      if (before === undefined) dataset.query(request, key).then(show, fail)
+      if (before === undefined) dataset.query(request, key).then(show).catch(fail)
       else show(before)
     } catch (error) {
       fail(error)

@@ -17,6 +17,8 @@ interface Kept {
   /** The number of the last change before it was evaluated. */
   asOf: number
   size: number
+  /** Whether it was given again since room was last looked for. */
+  isUsed: boolean
 }
 
 /**
@@ -25,9 +27,8 @@ interface Kept {
  */
 export class AnswerCache {
   readonly #room: number
-  /** The last used at the end. */
   readonly #kept = new Map<string, Kept>()
-  /** Where the least recently used are: a new iteration would pass by all that were removed before. */
+  /** Where room is looked for: a new iteration would pass by all that were removed before. */
   #oldest = this.#kept.keys()
   /** The number of the last change with a tag. */
   readonly #lastChange = new Map<string, number>()
@@ -36,7 +37,6 @@ export class AnswerCache {
   #forgotten = 0
   #underWay = 0
   #size = 0
-  #newest: string | undefined
 
   constructor(room = ROOM) {
     this.#room = room
@@ -50,11 +50,7 @@ export class AnswerCache {
       this.#remove(key)
       return undefined
     }
-    if (key !== this.#newest) {
-      this.#kept.delete(key)
-      this.#kept.set(key, kept)
-      this.#newest = key
-    }
+    kept.isUsed = true
     return kept.text
   }
 
@@ -95,16 +91,21 @@ export class AnswerCache {
     const size = OVERHEAD + TAG_OVERHEAD * syncTags.length + 2 * (key.length + text.length)
     if (size > this.#room * MAX_SHARE || !this.#holds({syncTags, asOf})) return
     this.#remove(key)
-    this.#kept.set(key, {text: withTime(text, 0), syncTags, asOf, size})
+    this.#kept.set(key, {text: withTime(text, 0), syncTags, asOf, size, isUsed: false})
     this.#size += size
-    this.#newest = key
-    while (this.#size > this.#room) this.#removeOldest()
+    while (this.#size > this.#room) this.#makeRoom()
   }
 
-  #removeOldest(): void {
-    const {value, done} = this.#oldest.next()
+  /** Removes the oldest, unless it was used meanwhile: then it counts as new. */
+  #makeRoom(): void {
+    const {value: key, done} = this.#oldest.next()
+    const kept = done === true ? undefined : this.#kept.get(key)
     if (done === true) this.#oldest = this.#kept.keys()
-    else this.#remove(value)
+    else if (kept?.isUsed !== true) this.#remove(key)
+    else {
+      this.#kept.delete(key)
+      this.#kept.set(key, {...kept, isUsed: false})
+    }
   }
 
   #remove(key: string): void {
