@@ -150,7 +150,7 @@ test('what is published in the Studio shows on the page that a reader has open',
   await reader.goto(site.url + TEA_PATH)
   await reader.getByRole('heading', {level: 1, name: 'Decent work in the tea sector'}).waitFor()
   await reader.evaluate(() => document.body.setAttribute('data-opened', 'once'))
-  await desk.open(page, server.url, TEA)
+  await desk.open(page, TEA)
   await desk.words(page, 'title', 'English').fill('Tea, published')
   await desk.publish(page)
   await reader.getByRole('heading', {level: 1, name: 'Tea, published'}).waitFor()
