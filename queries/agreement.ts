@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 import {annexOrder} from './fragments/annexOrder.ts'
 import {evidence} from './fragments/evidence.ts'
-import {articles, files} from './fragments/files.ts'
+import {articles, files, preamble} from './fragments/files.ts'
 import {nameLink, titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {publications} from './fragments/publications.ts'
@@ -31,6 +31,7 @@ export const agreementQuery = defineQuery(/* groq */ `
   ${localisedWithLanguage('summary')},
   "counterparty": counterparty->{${nameLink}},
   "signatures": signatures[]{_key, person, ${localised('role')}, "party": party->{${nameLink}}},
+  ${preamble},
   ${articles},
   ${files},
   "replaces": replaces->{${titleLink}, signedOn},

@@ -2,7 +2,7 @@ import {defineQuery} from 'groq'
 import * as z from 'zod/mini'
 
 import {evidence} from './fragments/evidence.ts'
-import {articles, files} from './fragments/files.ts'
+import {articles, files, preamble} from './fragments/files.ts'
 import {titleLink} from './fragments/links.ts'
 import {localised, localisedWithLanguage} from './fragments/localised.ts'
 import {language, slug} from './params.ts'
@@ -23,6 +23,7 @@ export const annexQuery = defineQuery(/* groq */ `
   signedOn,
   ${localised('subject')},
   ${localisedWithLanguage('summary')},
+  ${preamble},
   ${articles},
   ${files},
   "agreement": agreement->{${titleLink}, signedOn},

@@ -1,4 +1,4 @@
-import {localised, localisedText} from './localised.ts'
+import {localised, localisedText, localisedTextWithLanguage} from './localised.ts'
 
 /** Files of a document, each in a language of its own. */
 export const files = /* groq */ `
@@ -15,6 +15,9 @@ export const image = /* groq */ `
     ${localised('caption')},
     credit
   }` as const
+
+/** What stands above the first article of an agreement or annex. */
+export const preamble = localisedTextWithLanguage('preamble')
 
 /** The articles of an agreement or annex, with anchors to link to. */
 export const articles = /* groq */ `

@@ -5,7 +5,7 @@ import {documentGroups} from '../fields/groups.ts'
 import {byTitle} from '../fields/orderings.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
-import {articlesField, filesField} from '../fields/texts.ts'
+import {articlesField, filesField, preambleField} from '../fields/texts.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {optionLabel} from '../labels/interfaceLanguage.ts'
 import {shownDate, shownWords} from '../labels/shown.ts'
@@ -33,6 +33,7 @@ export const agreement = defineType({
       type: 'internationalizedArrayText',
       group: 'words',
     }),
+    preambleField,
     articlesField,
     filesField('The signed text, one file for each language.'),
     defineField({

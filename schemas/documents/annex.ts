@@ -4,7 +4,7 @@ import {defineField, defineType} from 'sanity'
 import {documentGroups} from '../fields/groups.ts'
 import {recordFields} from '../fields/record.ts'
 import {referenceField} from '../fields/reference.ts'
-import {articlesField, filesField} from '../fields/texts.ts'
+import {articlesField, filesField, preambleField} from '../fields/texts.ts'
 import {slugField, titleField} from '../fields/title.ts'
 import {shownWords} from '../labels/shown.ts'
 
@@ -32,6 +32,7 @@ export const annex = defineType({
       type: 'internationalizedArrayText',
       group: 'words',
     }),
+    preambleField,
     articlesField,
     filesField('The text of the annex, one file for each language.'),
     defineField({

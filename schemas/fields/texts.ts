@@ -1,5 +1,14 @@
 import {defineArrayMember, defineField} from 'sanity'
 
+/** What stands above the first article of an agreement or annex. */
+export const preambleField = defineField({
+  name: 'preamble',
+  title: 'Preamble',
+  description: 'What stands above the first article: the parties, and what they considered.',
+  type: 'internationalizedArrayBlockContent',
+  group: 'words',
+})
+
 /** The articles of an agreement or annex. */
 export const articlesField = defineField({
   name: 'articles',

@@ -805,6 +805,7 @@ export type Annex = {
   slug: Slug;
   subject?: InternationalizedArrayString;
   summary?: InternationalizedArrayText;
+  preamble?: InternationalizedArrayBlockContent;
   articles?: Array<
     {
       _key: string;
@@ -840,6 +841,7 @@ export type Agreement = {
   title: InternationalizedArrayString;
   slug: Slug;
   summary?: InternationalizedArrayText;
+  preamble?: InternationalizedArrayBlockContent;
   articles?: Array<
     {
       _key: string;
@@ -1204,7 +1206,7 @@ export type ActivitiesQueryResult = Array<{
 
 // Source: queries/agreement.ts
 // Variable: agreementQuery
-// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(length(string::split("|I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XX|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|", "|" + upper(number) + "|")[0]) asc, number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "agreement" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  kind,  approvedOn,  signedOn,  entryIntoForce,  endDate,  place,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "counterparty": counterparty->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "signatures": signatures[]{_key, person, "role": coalesce(role[language == $language && defined(value)][0], role[language == "nl" && defined(value)][0], role[defined(value)][0]).value, "party": party->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current}},  "preamble": coalesce(preamble[language == $language && defined(value)][0], preamble[language == "nl" && defined(value)][0], preamble[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}},  "preambleLanguage": coalesce(preamble[language == $language && defined(value)][0], preamble[language == "nl" && defined(value)][0], preamble[defined(value)][0]).language,    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "replaces": replaces->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "replacedBy": *[_type == "agreement" && replaces._ref == ^._id][0]{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "annexes": *[_type == "annex" && agreement._ref == ^._id] | order(length(string::split("|I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI|XVII|XVIII|XIX|XX|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|", "|" + upper(number) + "|")[0]) asc, number asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, number, "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value  },  "rounds": *[_type == "trustFundRound" && agreement._ref == ^._id] | order(period.start.value asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, period, contribution{amount, currency}  },  "news": *[_type == "newsItem" && references(^._id)] | order(publishedOn desc) {_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, publishedOn},    "publications": *[_type == "publication" && references(^._id)] | order(coalesce(publishedOn.value, "") desc, _id asc) {    _id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, kind, publishedOn, url,   "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension}  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type AgreementQueryResult = {
   _id: string;
   _type: "agreement";
@@ -1236,6 +1238,78 @@ export type AgreementQueryResult = {
       slug: string;
     } | null;
   }> | null;
+  preamble: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
+          _key: string;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs: Array<
+          | {
+              reference:
+                | AgreementReference
+                | AnnexReference
+                | NewsItemReference
+                | OrganisationReference
+                | PageReference
+                | ProjectReference
+                | TrustFundRoundReference;
+              _type: "internalLink";
+              _key: string;
+              target:
+                | {
+                    _type: "agreement";
+                    slug: string;
+                  }
+                | {
+                    _type: "annex";
+                    slug: string;
+                  }
+                | {
+                    _type: "newsItem";
+                    slug: string;
+                  }
+                | {
+                    _type: "organisation";
+                    slug: string;
+                  }
+                | {
+                    _type: "page";
+                    slug: string;
+                  }
+                | {
+                    _type: "project";
+                    slug: string;
+                  }
+                | {
+                    _type: "trustFundRound";
+                    slug: string;
+                  };
+            }
+          | {
+              href: string;
+              _type: "link";
+              _key: string;
+            }
+        > | null;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        _key: string;
+        _type: "table";
+        caption?: string;
+        rows: TableRows;
+        hasHeader?: boolean;
+        markDefs: null;
+      }
+  > | null;
+  preambleLanguage: string | null;
   articles: Array<{
     _key: string;
     number: string;
@@ -1437,7 +1511,7 @@ export type AgreementsQueryResult = Array<{
 
 // Source: queries/annex.ts
 // Variable: annexQuery
-// Query: *[_type == "annex" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  number,  signedOn,  "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "governs": *[_type == "trustFund" && governedBy._ref == ^._id]{_id, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
+// Query: *[_type == "annex" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  number,  signedOn,  "subject": coalesce(subject[language == $language && defined(value)][0], subject[language == "nl" && defined(value)][0], subject[defined(value)][0]).value,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "preamble": coalesce(preamble[language == $language && defined(value)][0], preamble[language == "nl" && defined(value)][0], preamble[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}},  "preambleLanguage": coalesce(preamble[language == $language && defined(value)][0], preamble[language == "nl" && defined(value)][0], preamble[defined(value)][0]).language,    "articles": articles[]{_key, number, anchor, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "text": coalesce(text[language == $language && defined(value)][0], text[language == "nl" && defined(value)][0], text[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}}},    "files": files[defined(asset)]{_key, language, title, "url": asset->url, "size": asset->size, "extension": asset->extension},  "agreement": agreement->{_id, _type, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value, "slug": slug.current, signedOn},  "governs": *[_type == "trustFund" && governedBy._ref == ^._id]{_id, "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value},    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}
 export type AnnexQueryResult = {
   _id: string;
   _type: "annex";
@@ -1449,6 +1523,78 @@ export type AnnexQueryResult = {
   subject: string | null;
   summary: string | null;
   summaryLanguage: string | null;
+  preamble: Array<
+    | {
+        children?: Array<{
+          marks?: Array<string>;
+          text?: string;
+          _type: "span";
+          _key: string;
+        }>;
+        style?: "blockquote" | "h2" | "h3" | "normal";
+        listItem?: "bullet" | "number";
+        markDefs: Array<
+          | {
+              reference:
+                | AgreementReference
+                | AnnexReference
+                | NewsItemReference
+                | OrganisationReference
+                | PageReference
+                | ProjectReference
+                | TrustFundRoundReference;
+              _type: "internalLink";
+              _key: string;
+              target:
+                | {
+                    _type: "agreement";
+                    slug: string;
+                  }
+                | {
+                    _type: "annex";
+                    slug: string;
+                  }
+                | {
+                    _type: "newsItem";
+                    slug: string;
+                  }
+                | {
+                    _type: "organisation";
+                    slug: string;
+                  }
+                | {
+                    _type: "page";
+                    slug: string;
+                  }
+                | {
+                    _type: "project";
+                    slug: string;
+                  }
+                | {
+                    _type: "trustFundRound";
+                    slug: string;
+                  };
+            }
+          | {
+              href: string;
+              _type: "link";
+              _key: string;
+            }
+        > | null;
+        level?: number;
+        _type: "block";
+        _key: string;
+      }
+    | {
+        _key: string;
+        _type: "table";
+        caption?: string;
+        rows: TableRows;
+        hasHeader?: boolean;
+        markDefs: null;
+      }
+  > | null;
+  preambleLanguage: string | null;
   articles: Array<{
     _key: string;
     number: string;

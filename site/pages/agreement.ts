@@ -6,7 +6,7 @@ import {dateMarkup, moneyText} from '../page/formatting.ts'
 import {html, langOf, type Markup} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {changedNote, documentLink, factList, section, sourceList} from '../page/parts.ts'
-import {articleList, fileList, publicationList} from './articles.ts'
+import {articleList, fileList, publicationList, preambleText} from './articles.ts'
 import {newsLinks} from './newsList.ts'
 
 type Agreement = NonNullable<Answer<'agreement'>>
@@ -35,6 +35,7 @@ export const agreementPage: MakePage = async (context) => {
       html`<p class="lead" ${langOf(agreement.summaryLanguage, language)}>${agreement.summary}</p>`
     }
     ${facts(agreement, context)} ${section(w.annexes, annexList(agreement, context), 'annexes')}
+    ${section(w.preamble, preambleText(agreement, context))}
     ${section(w.articles, articleList(agreement.articles, context))}
     ${section(w.files, fileList(agreement.files))} ${section(w.trustFundRound, roundList(agreement, context))}
     ${section(w.publications, publicationList(agreement.publications, context))}

@@ -3,7 +3,7 @@ import {dateMarkup} from '../page/formatting.ts'
 import {html, langOf} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {changedNote, documentLink, factList, section, sourceList} from '../page/parts.ts'
-import {articleList, fileList} from './articles.ts'
+import {articleList, fileList, preambleText} from './articles.ts'
 
 /** One annex, with the agreement that it belongs to. */
 export const annexPage: MakePage = async (context) => {
@@ -35,6 +35,7 @@ export const annexPage: MakePage = async (context) => {
       [w.signed, dateMarkup(annex.signedOn ?? annex.agreement?.signedOn, language)],
       [w.governs, annex.governs.map(({title}) => title).join(', ')],
     ])}
+    ${section(w.preamble, preambleText(annex, context))}
     ${section(w.articles, articleList(annex.articles, context))} ${section(w.files, fileList(annex.files))}
     ${sourceList(annex.sources, context)} ${changedNote(annex.updatedAt, context)}`,
   }

@@ -1,7 +1,7 @@
 import {webAddress} from '../addresses.ts'
 import type {PageContext} from '../page/context.ts'
 import {dateMarkup} from '../page/formatting.ts'
-import {html, raw, type Markup} from '../page/markup.ts'
+import {html, langOf, raw, type Markup} from '../page/markup.ts'
 import {richText} from '../page/richText.ts'
 
 interface Article {
@@ -9,6 +9,15 @@ interface Article {
   anchor: string | null
   title: string | null
   text: unknown
+}
+
+/** What stands above the first article. */
+export function preambleText(
+  {preamble, preambleLanguage}: {preamble: unknown; preambleLanguage: string | null},
+  {language}: PageContext,
+): Markup | null {
+  const text = richText(preamble, language)
+  return text ? html`<div class="prose" ${langOf(preambleLanguage, language)}>${raw(text)}</div>` : null
 }
 
 /** The articles of a text, each with the anchor that links rely on. */

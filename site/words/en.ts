@@ -74,6 +74,7 @@ export const en: Words = {
   belongsTo: 'Belongs to',
   number: 'Number',
   subject: 'Subject',
+  preamble: 'Preamble',
   articles: 'Articles',
   files: 'Documents',
   replaces: 'Replaces',

@@ -35,6 +35,20 @@ describe.each(evaluators)('agreements, answered by $name', ({ask, close}) => {
     })
   })
 
+  test('have what stands above their first article in the asked language', async () => {
+    const above = (language: string, text: string) => ({
+      _key: language,
+      _type: 'internationalizedArrayBlockContentValue',
+      language,
+      value: [{_key: 'b', _type: 'block', children: [{_key: 's', _type: 'span', text}]}],
+    })
+    const preamble = [above('nl', 'De partijen,'), above('en', 'The parties,')]
+    expect(await ask([agreement('a', {preamble})], 'agreement', {slug: 'a', language: 'en'})).toMatchObject({
+      preamble: [{children: [{text: 'The parties,'}]}],
+      preambleLanguage: 'en',
+    })
+  })
+
   test('list their own annexes only, by number', async () => {
     const documents = [
       agreement('a'),

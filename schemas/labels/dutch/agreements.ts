@@ -10,6 +10,9 @@ export const agreementWords: Readonly<Record<string, string>> = {
   Summary: 'Samenvatting',
   'Two or three sentences: what was agreed, and what was new.':
     'Twee of drie zinnen: wat er werd afgesproken, en wat nieuw was.',
+  Preamble: 'Aanhef',
+  'What stands above the first article: the parties, and what they considered.':
+    'Wat boven het eerste artikel staat: de partijen, en wat zij overwogen.',
   Articles: 'Artikelen',
   'The articles of the text, each with an anchor that links can rely on.':
     'De artikelen van de tekst, elk met een vast anker waarnaar links kunnen verwijzen.',

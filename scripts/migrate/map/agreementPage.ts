@@ -38,7 +38,7 @@ export function isAgreement({title, blocks}: Page): boolean {
 /** An agreement with its articles, each with the anchor that links rely on, its day of signing and its signatures. */
 export function mapAgreement(page: Page, language: PageLanguage): MappedAgreement {
   const source = {...page.source, locator: page.titleLocator}
-  const {articles, closing} = articlesOf(page.blocks)
+  const {preamble, articles, closing} = articlesOf(page.blocks)
   const signingBlocks = closing.filter(({text}) => SIGNED.test(text)).slice(0, 1)
   const signing = SIGNED.exec(signingBlocks[0]?.text ?? '')?.groups
   const signedOn = readDate(signing?.['date'] ?? '')
@@ -53,6 +53,15 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
     keys: signedOn ? [signedKey(signedOn)] : [`url:${pageKey(page)}`],
     fields: {
       title: localised('String', language, page.title),
+      ...(preamble.length > 0
+        ? {
+            preamble: localised(
+              'BlockContent',
+              language,
+              portableText(preamble, page.url, `preamble.${language}`),
+            ),
+          }
+        : {}),
       articles: articles.map((article) => articleObject(article, language, page.url)),
       ...(signedOn ? {signedOn: partialDate(signedOn)} : {}),
       ...(signing?.['place'] ? {place: signing['place'].trim()} : {}),
@@ -62,6 +71,7 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
       ...sourcesOf(page),
     },
     origins: {
+      preamble: placeOfBlocks(page.source, preamble),
       ...Object.fromEntries(
         articles.map(({number, heading, text}) => [
           `articles[art_${number}]`,
@@ -90,6 +100,7 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
   return {
     candidates: [agreement, ...parties.map((name) => party(name, language, source, page.sha256))],
     taken: new Set([
+      ...preamble,
       ...articles.flatMap(({heading, text}) => [heading, ...text]),
       ...signingBlocks,
       ...signatures.flatMap(({blocks}) => blocks),
@@ -106,16 +117,25 @@ function party(name: string, language: PageLanguage, source: SourcePlace, sha256
   return organisationCandidate(name, language, source, sha256)
 }
 
-function articlesOf(blocks: readonly Block[]): {articles: Article[]; closing: Block[]} {
+interface AgreementText {
+  /** What stands above the first article. */
+  preamble: Block[]
+  articles: Article[]
+  /** The day of signing and the signatures. */
+  closing: Block[]
+}
+
+function articlesOf(blocks: readonly Block[]): AgreementText {
+  const preamble: Block[] = []
   const articles: Article[] = []
   const end = blocks.findIndex(({text}) => SIGNED.test(text))
   for (const block of end === -1 ? blocks : blocks.slice(0, end)) {
     const heading = readArticleHeading(block.text)
     const last = articles.at(-1)
     if (heading) articles.push({...heading, heading: block, text: []})
-    else if (last) last.text.push(block)
+    else (last?.text ?? preamble).push(block)
   }
-  return {articles, closing: end === -1 ? [] : blocks.slice(end)}
+  return {preamble, articles, closing: end === -1 ? [] : blocks.slice(end)}
 }
 
 function articleObject(

@@ -1,5 +1,5 @@
 const WORDS =
-  /^(?:title|name|acronym|alternativeTitles|description|body|summary|objective|slug|articles|place)\b/
+  /^(?:title|name|acronym|alternativeTitles|description|body|summary|objective|slug|preamble|articles|place)\b/
 
 /** Fields of words: two wordings can both be right, and editors' wording is better than an old page's. */
 export function isWords(path: string): boolean {
