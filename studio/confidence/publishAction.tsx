@@ -20,11 +20,19 @@ import {reasonsOf} from './reasons.ts'
  */
 const SETTLED_MS = 250
 
+/**
+ * The action is asked for anew whenever the document's pane changes: as another component it would forget
+ * that it was clicked.
+ */
+const explained = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
+
 /** Publishing that, where it is refused, says every reason and leads to each field. */
 export const explainRefusal: DocumentActionsResolver = (actions) =>
   actions.map((action) => (action.action === 'publish' ? explaining(action) : action))
 
 function explaining(publish: DocumentActionComponent): DocumentActionComponent {
+  const known = explained.get(publish)
+  if (known) return known
   const ExplainingPublish: DocumentActionComponent = (props) => {
     const {t} = useTranslation(DESK_LABELS)
     const {t: tStructure} = useTranslation(structureLocaleNamespace)
@@ -40,14 +48,10 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
     const publishNow = description?.onHandle
     // A click is answered by what validation says of the last change, not of an earlier one.
     useEffect(() => {
-      if (stage === 'idle' || !settled) return
-      if (stage === 'refused') {
-        if (!refused) setStage('idle')
-        return
-      }
+      if (stage === 'idle' || !settled || (stage === 'refused' && refused)) return
       const timer = setTimeout(() => {
         setStage(refused ? 'refused' : 'idle')
-        if (!refused) publishNow?.()
+        if (stage === 'waiting' && !refused) publishNow?.()
       }, SETTLED_MS)
       return () => clearTimeout(timer)
     }, [stage, settled, refused, status, publishNow])
@@ -59,7 +63,7 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
         label: tStructure('action.publish.validation-in-progress.label'),
       }
     const ask = {...description, onHandle: () => setStage('waiting')}
-    if (!refused) return description.disabled && settled ? description : {...ask, disabled: false}
+    if (!refused && stage !== 'refused') return description.disabled && settled ? description : {...ask, disabled: false}
     const go = (path: Path): void => {
       setStage('idle')
       // The field may be on a tab that isn't open.
@@ -83,5 +87,6 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
   }
   ExplainingPublish.action = 'publish'
   ExplainingPublish.displayName = 'ExplainingPublish'
+  explained.set(publish, ExplainingPublish)
   return ExplainingPublish
 }
