@@ -63,7 +63,8 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
         label: tStructure('action.publish.validation-in-progress.label'),
       }
     const ask = {...description, onHandle: () => setStage('waiting')}
-    if (!refused && stage !== 'refused') return description.disabled && settled ? description : {...ask, disabled: false}
+    if (!refused && stage !== 'refused')
+      return description.disabled && settled ? description : {...ask, disabled: false}
     const go = (path: Path): void => {
       setStage('idle')
       // The field may be on a tab that isn't open.
