@@ -81,19 +81,23 @@ export const badge = (page: Page, text: string): Locator => page.locator('[data-
 export const chooseAction = (page: Page, testId: string): Promise<void> =>
   choose(page, 'action-menu-button', testId)
 
-/** Chooses an item of a menu; one that opens while the Studio still loads closes again. */
+/**
+ * Chooses an item of a menu, which opens a dialog. While the Studio still loads it draws menus anew, and one
+ * that was open, or was just clicked, is gone: then it is chosen again, as a person would.
+ */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
   const action = page.getByTestId(item).and(page.locator(':enabled'))
-  const isShown = () =>
-    action.waitFor({timeout: 5000}).then(
+  const isShown = (locator: Locator) =>
+    locator.waitFor({timeout: 5000}).then(
       () => true,
       () => false,
     )
   await expect
     .poll(async () => {
       await page.getByTestId(menu).click()
-      return isShown()
+      if (!(await isShown(action))) return false
+      await action.click({timeout: 5000}).catch(() => undefined)
+      return isShown(page.getByRole('dialog').first())
     }, PATIENT)
     .toBe(true)
-  await action.click()
 }
