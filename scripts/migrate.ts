@@ -42,8 +42,8 @@ npm run migrate -- apply PLAN [--json]
 npm run migrate -- rollback RUN [--json]
 npm run migrate -- status [--json]
 Brings pages of the old website and office documents in, as drafts. Reads by content, whatever the names:
-HTML pages, pages saved as text (address on the first line), Markdown, Word (.docx), PDF with text, lists in
-.xlsx or with a delimiter (.csv, .tsv), IATI activities 2.0x.
+HTML pages, exports of Drupal (HTML, XML, JSON), pages saved as text (address on the first line), Markdown,
+Word (.docx), PDF with text, lists in .xlsx, .xls, .ods or with a delimiter (.csv, .tsv), IATI activities 2.0x.
 
   plan      reads files and folders, shows what would change with the source of every value; writes nothing
             to the dataset. Keep the plan with --out FILE
@@ -174,6 +174,7 @@ async function show(made: Plan, {out, report, json}: ShowOptions): Promise<void>
   process.stdout.write(json ? text : `${planText(made)}\n`)
   if (report) say(`To read in a browser: ${report}`)
   if (out) say(`Kept in ${out}. To do it: npm run migrate -- apply ${out}`)
+  else if (!json) say('Not kept: to apply it, plan again with --out FILE.')
 }
 
 async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> {

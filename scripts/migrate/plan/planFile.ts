@@ -45,6 +45,12 @@ async function parsed(name: string, read: () => Promise<string>): Promise<unknow
   try {
     return JSON.parse(await read())
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      throw new PlanFileError(
+        `There is no plan file ${name}: make one with 'npm run migrate -- plan PATH… --out ${name}'.`,
+        {cause: error},
+      )
+    }
     const reason =
       error instanceof SyntaxError ? 'it is not JSON' : error instanceof Error ? error.message : String(error)
     throw new PlanFileError(`${name} cannot be read as a plan: ${reason}.`, {cause: error})
