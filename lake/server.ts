@@ -1,5 +1,6 @@
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
+import {join} from 'node:path'
 import {getRequestListener} from '@hono/node-server'
 import {createAccess} from './access/access.ts'
 import {administratorToken} from './access/administratorToken.ts'
@@ -61,6 +62,8 @@ export interface LakeServer {
 
 const DEFAULT_PROJECT = 'local'
 const DEFAULT_DATASET = 'production'
+/** The file of a data folder that says where the lake on it answers, so that commands find it on any port. */
+const ADDRESS_FILE = 'address'
 const LOOPBACK = ['127.0.0.1', '::1'] as const
 
 /** What slow or stuck clients may take. */
@@ -131,6 +134,8 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
     )
     const port = portOf(servers)
     origin = `http://${extraHost === undefined ? 'localhost' : urlHost(extraHost)}:${port}`
+    const addressFile = join(options.dataDir, ADDRESS_FILE)
+    writeFileSync(addressFile, `${origin}\n`)
     return {
       url: origin,
       port,
@@ -145,6 +150,7 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
         services.streams.close()
         sockets.close()
         await Promise.all(servers.map(closeServer))
+        rmSync(addressFile, {force: true})
         await lake.close()
       },
     }

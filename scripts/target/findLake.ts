@@ -4,6 +4,8 @@ import {join} from 'node:path'
 import {CommandError} from '../command/errors.ts'
 import {DEFAULT_PORT} from './environment.ts'
 
+const DEFAULT_ADDRESS = `http://localhost:${DEFAULT_PORT}`
+
 interface FoundLake {
   url: string
   token: string | undefined
@@ -14,16 +16,17 @@ interface FoundLake {
 const PROBE_TIMEOUT_MS = {named: 15_000, guessed: 2000}
 
 /**
- * A lake to talk to: the one at LAKE_URL or on the default port, else one started on `dataFolder` on
- * a free port, ended by `close`.
+ * A lake to talk to: the one at LAKE_URL, else the one that runs on `dataFolder` or on the default port,
+ * else one started on `dataFolder` on a free port, ended by `close`.
  *
  * @throws CommandError when LAKE_URL is set and no lake answers there.
  */
 export async function findLake(dataFolder: string, environment: NodeJS.ProcessEnv): Promise<FoundLake> {
   const given = environment['LAKE_URL']?.replace(/\/$/, '')
-  const url = given || `http://localhost:${DEFAULT_PORT}`
-  if (await answers(url, PROBE_TIMEOUT_MS[given ? 'named' : 'guessed'])) {
-    const token = environment['SANITY_AUTH_TOKEN'] || (await tokenIn(dataFolder))
+  const addresses = given ? [given] : [await lineIn(dataFolder, 'address'), DEFAULT_ADDRESS]
+  for (const url of addresses) {
+    if (url === undefined || !(await answers(url, PROBE_TIMEOUT_MS[given ? 'named' : 'guessed']))) continue
+    const token = environment['SANITY_AUTH_TOKEN'] || (await lineIn(dataFolder, 'token'))
     return {url, token, close: async () => {}}
   }
   if (given) {
@@ -46,9 +49,10 @@ async function answers(url: string, timeout: number): Promise<boolean> {
   }
 }
 
-async function tokenIn(dataFolder: string): Promise<string | undefined> {
+/** What a file that a lake keeps in its data folder says. */
+async function lineIn(dataFolder: string, file: 'address' | 'token'): Promise<string | undefined> {
   try {
-    return (await readFile(join(dataFolder, 'token'), 'utf8')).trim()
+    return (await readFile(join(dataFolder, file), 'utf8')).trim()
   } catch {
     return undefined
   }

@@ -22,9 +22,8 @@ export interface Target {
 
 /**
  * The target that the environment names: with SANITY_STUDIO_PROJECT_ID the hosted Content Lake, else
- * a lake that answers at LAKE_URL (default http://localhost:3333), else one started on the data
- * folder for as long as the command runs. A variable that is empty counts as not set: workflows hand on
- * so one that nobody has filled in.
+ * a lake as `findLake` finds it, started for as long as the command runs where none answers. A variable
+ * that is empty counts as not set: workflows hand on so one that nobody has filled in.
  *
  * @throws CommandError when the hosted target lacks a token, or LAKE_URL is given and nothing answers.
  */

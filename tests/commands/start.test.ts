@@ -136,6 +136,14 @@ describe('npm start', () => {
     expect(outcome.stderr).not.toContain('    at ')
   })
 
+  test('a command finds the lake of its data folder on whatever port', async () => {
+    const dataDir = join(folder, 'kept')
+    const {url} = await startOn(dataDir)
+    const outcome = await run('validate', [], {LAKE_DATA: dataDir})
+    expect(outcome.stderr + outcome.stdout).toContain(url)
+    expect(outcome.code).toBe(0)
+  })
+
   test.each([
     [['--port', 'abc'], '--port takes a number'],
     [['--colour', 'red'], "'--colour'"],
