@@ -93,7 +93,13 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 // whole group, would leave a server behind that holds the port.
 const parent = process.ppid
 if (process.env['npm_lifecycle_event'] !== undefined) {
-  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref()
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    // Once: what is told a second time to end does so at once, with work under way.
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  watch.unref()
 }
 child.on('error', (error) => fail(`Node ${bundledNode} could not be started: ${error.message}`))
 child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)))
