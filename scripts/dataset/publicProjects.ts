@@ -17,7 +17,7 @@ export interface PublicProjects {
   projects: number
   /** Those that could not be said in this form, with the reason. */
   leftOut: {id: string; reason: string}[]
-  /** Those that are there and lack what the form asks for, with what. */
+  /** Those that are there and lack what the form asks for, or are not said as published, with what. */
   incomplete: {id: string; reason: string}[]
 }
 

@@ -1,4 +1,5 @@
 import type {Answer} from '../../queries/index.ts'
+import {equalShare, sharesOf} from './iatiShares.ts'
 import {xmlText} from './xml.ts'
 
 type Project = Answer<'activities'>[number]
@@ -14,14 +15,11 @@ export interface Publisher {
 /** The Flemish Community in the Belgian register of enterprises, as reporting organisation of type government. */
 export const FLANDERS: Publisher = {ref: 'BE-BCE_KBO-0316380841', name: 'Government of Flanders'}
 
-/** Said of an equal share, since IATI wants shares that nobody published; the importer leaves such shares out. */
-export const EQUAL_SHARE = 'Shares were not published: divided equally'
-
 export interface IatiFile {
   xml: string
   /** Projects that no valid activity can be made of, with the reason. */
   leftOut: {id: string; reason: string}[]
-  /** Activities that are there but lack what the rule set asks of a good one. */
+  /** Activities that are there but lack what the rule set asks, or say something otherwise than it was published. */
   incomplete: {id: string; reason: string}[]
 }
 
@@ -103,9 +101,24 @@ ${activities.join('\n')}
   return {xml, leftOut, incomplete}
 }
 
-/** What the rule set asks of a good activity and a file is valid without. */
+/** What the rule set asks of a good activity and a file is valid without, and what is not said as it was published. */
 function wanting(project: Project, today: string): string[] {
+  const {dates: known, places, participations, status} = project
+  const future = DATES.filter(([name]) => name.startsWith('actual') && firstDay(known?.[name] ?? '') > today)
+  const uncoded = (places ?? []).filter((place) => recipients({...project, places: [place]}).length === 0)
   return [
+    ...(future.length > 0
+      ? [`Its ${future.map(([name]) => name).join(' and ')} is left out: it lies after today.`]
+      : []),
+    ...(uncoded.length > 0
+      ? [
+          `${uncoded.length} of its places ${uncoded.length === 1 ? 'is' : 'are'} left out: IATI takes countries and regions with a code.`,
+        ]
+      : []),
+    ...(STATUSES[status ?? ''] === undefined ? ['Its status is not known: it is given as running.'] : []),
+    ...(named(participations).length === 0
+      ? ['It names no party with a role in IATI: the publisher is given as the one that pays.']
+      : []),
     ...((project.sectors ?? []).length === 0 ? ['It has no sector; IATI asks for at least one.'] : []),
     ...(project.amount?.amount && commitment(project, today).length === 0
       ? ['Its amount is left out, since no day up to today is known on which it was promised.']
@@ -162,13 +175,8 @@ function descriptions({titles, descriptions: general, objectives}: Project): str
 
 /** IATI asks for one party; what nobody is named for, the publisher pays. */
 function participants({participations}: Project, publisher: Publisher): string[] {
-  const named = (participations ?? []).flatMap(({role, kind, names}) => {
-    const code = ROLES[role ?? '']
-    if (code === undefined || !hasWords(names)) return []
-    const type = ORGANISATION_TYPES[kind ?? '']
-    return [element('participating-org', {role: code, ...(type ? {type} : {})}, narratives(names))]
-  })
-  if (named.length > 0) return named
+  const parties = named(participations)
+  if (parties.length > 0) return parties
   return [
     element(
       'participating-org',
@@ -176,6 +184,16 @@ function participants({participations}: Project, publisher: Publisher): string[]
       narrative(publisher.name),
     ),
   ]
+}
+
+/** The parties that have a role of IATI. */
+function named(participations: Project['participations']): string[] {
+  return (participations ?? []).flatMap(({role, kind, names}) => {
+    const code = ROLES[role ?? '']
+    if (code === undefined || !hasWords(names)) return []
+    const type = ORGANISATION_TYPES[kind ?? '']
+    return [element('participating-org', {role: code, ...(type ? {type} : {})}, narratives(names))]
+  })
 }
 
 function dates({dates: known}: Project, today: string): string[] {
@@ -206,17 +224,14 @@ function recipients({places}: Project): string[] {
     }
     return []
   })
-  // Shares of places that have no code are not in the file, and the others must still add up.
-  const cents = found.reduce((total, {percentage}) => total + Math.round((percentage ?? 0) * 100), 0)
-  const areKnown = cents === 10_000 && found.every(({percentage}) => percentage !== null)
+  const shares = sharesOf(found.map(({percentage}) => percentage))
   return found
-    .map(({name, attributes, percentage}, index) => {
-      if (areKnown) return element(name, {...attributes, percentage: String(percentage)})
-      if (found.length === 1) return element(name, attributes)
+    .map(({name, attributes}, index) => {
+      const {percentage, note} = shares[index] ?? {}
       return element(
         name,
-        {...attributes, percentage: equalShare(index, found.length)},
-        narrative(EQUAL_SHARE),
+        percentage === undefined ? attributes : {...attributes, percentage},
+        note === undefined ? '' : narrative(note),
       )
     })
     .toSorted((a, b) => Number(a.startsWith('<recipient-region')) - Number(b.startsWith('<recipient-region')))
@@ -229,18 +244,12 @@ function sectors({sectors: codes}: Project): string[] {
   )
 }
 
-/** Shares in hundredths that add up to exactly 100. */
-function equalShare(index: number, of: number): string {
-  const each = Math.floor(10_000 / of)
-  const cents = index === of - 1 ? 10_000 - each * (of - 1) : each
-  return String(cents / 100)
-}
-
 /** What was promised, on the day of the decision or, where that is not known, of the start. */
 function commitment({amount, decidedOn, dates: known}: Project, today: string): string[] {
-  const day = decidedOn ?? known?.actualStart ?? known?.plannedStart
-  const date = firstDay(day ?? '')
-  if (!amount?.amount || !amount.currency || !day || date > today) return []
+  const date = (decidedOn ? [decidedOn] : [known?.actualStart, known?.plannedStart])
+    .flatMap((day) => (day ? [firstDay(day)] : []))
+    .find((day) => day <= today)
+  if (!amount?.amount || !amount.currency || !date) return []
   const inner = [
     element('transaction-type', {code: OUTGOING_COMMITMENT}),
     element('transaction-date', {'iso-date': date}),

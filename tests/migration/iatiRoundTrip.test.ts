@@ -219,7 +219,13 @@ describe('each activity keeps the rule set of the standard', () => {
       {dates: {...dates, plannedEnd: '2020'}},
       {decidedOn: '2027-05-01'},
       {places: [place, {kind: 'subnational', isoCode: null, dacCode: null, percentage: 40}]},
-      {places: [place, {...place, isoCode: 'ZA', percentage: 30}]},
+      {
+        places: [
+          place,
+          {...place, isoCode: 'ZA', percentage: 30},
+          {kind: 'subnational', isoCode: null, dacCode: null, percentage: 10},
+        ],
+      },
       {places: [place, {...place, kind: 'region', isoCode: null, dacCode: '289', percentage: null}]},
       {sectors: ['16020', '16070', '11330']},
       {participations: [], objectives: null, descriptions: null},
@@ -245,9 +251,26 @@ describe('each activity keeps the rule set of the standard', () => {
       {id: 'project-awkward-2', reason: expect.stringContaining('after today')},
       {id: 'project-awkward-3', reason: expect.stringContaining('no start date')},
     ])
-    expect(incomplete.filter(({reason}) => reason.includes('amount')).map(({id}) => id)).toEqual([
-      'project-awkward-1',
-      'project-awkward-4',
+    const told = (words: string) =>
+      incomplete
+        .filter(({reason}) => reason.includes(words))
+        .map(({id}) => id.replace('project-awkward-', ''))
+    expect(told('amount')).toEqual(['1', '4'])
+    expect(told('actualEnd')).toEqual(['1'])
+    expect(told('places')).toEqual(['5', '6'])
+    expect(told('party')).toEqual(['9'])
+  })
+
+  test('published shares are kept in proportion when a place has no code', () => {
+    const [, , , , , , shared] = awkward()
+    if (!shared) throw new Error('no project')
+    const {xml: file} = toIati([shared], {today: TODAY})
+    expect(file).toContain('<recipient-country code="MW" percentage="66.67"><narrative>Scaled')
+    expect(file).toContain('<recipient-country code="ZA" percentage="33.33"><narrative>Scaled')
+    const {candidates} = mapActivities(extractIati(file, {file: 'f'}, 'hash'))
+    expect(list(candidates[0]?.fields['places']).map((one) => one['percentage'])).toEqual([
+      undefined,
+      undefined,
     ])
   })
 

@@ -1,7 +1,7 @@
 import type {Activity, ActivityFile, IatiElement} from '../extract/iati.ts'
 import type {Candidate, JsonObject, Origins, Rejection, SourcePlace, Warning} from '../model.ts'
 import {inLanguage} from '../origins.ts'
-import {EQUAL_SHARE} from '../../../site/data/iati.ts'
+import {isMadeShare} from '../../../site/data/iatiShares.ts'
 import {type DateReading, readDate} from '../parse/date.ts'
 import {currencyOf} from '../parse/money.ts'
 import {slugOf} from '../parse/slug.ts'
@@ -261,7 +261,7 @@ function placeShare({attributes: {code = '', percentage}, narratives: notes}: Ia
   return item('places', {
     _type: 'placeShare',
     place: referenceTo('place', placeKey(code)),
-    ...(percentage !== undefined && Number.isFinite(share) && notes[0]?.text !== EQUAL_SHARE
+    ...(percentage !== undefined && Number.isFinite(share) && !isMadeShare(notes[0]?.text)
       ? {percentage: share}
       : {}),
   })
