@@ -1,4 +1,5 @@
 import {parse, typeEvaluate, type ObjectTypeNode, type SchemaType, type TypeNode} from 'groq-js'
+import {constantName} from './zodSource.ts'
 
 /** Slices want numbers before a query can be read; their types are the same for all. */
 const SLICE = {from: 0, to: 1}
@@ -15,7 +16,7 @@ export function answersSource(schema: SchemaType, queries: Readonly<Record<strin
   const named = new Map<string, string>()
 
   const need = (name: string): string => {
-    const constant = `${name.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase())}Schema`
+    const constant = constantName(name)
     if (!named.has(name)) {
       const type = schema.find((it) => it.name === name)
       if (!type) throw new Error(`schema.json refers to ${name}, which it does not hold`)

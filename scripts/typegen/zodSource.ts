@@ -55,7 +55,8 @@ function isContentDocument(type: NamedType | DocumentType): type is DocumentType
   return type.type === 'document' && !type.name.includes('.')
 }
 
-function constantName(name: string): string {
+/** What the schema of a type is called in generated source. */
+export function constantName(name: string): string {
   return `${name.replaceAll(/[.-](\w)/g, (_, letter: string) => letter.toUpperCase())}Schema`
 }
 
