@@ -296,6 +296,29 @@ describe('rolling a run back', () => {
     if (!run) throw new Error('no run')
     const outcome = await rollBack(run, dataset, now)
     expect(outcome.deleted).toHaveLength(100)
+    expect(outcome.kept).toEqual([])
     expect(dataset.documents.size).toBe(0)
+  })
+
+  test.each<[string, (Fault | undefined)[]]>([
+    ['a rollback', [undefined, 'lost before']],
+    ['a run', ['lost after']],
+  ])('what was published after %s was cut short is no more told to be gone', async (_what, faults) => {
+    const dataset = memoryDataset([...faults])
+    const folder = runsFolder()
+    await apply(planWith([theme('theme-1')]), dataset, folder).catch(() => {})
+    const [run] = listRuns(folder)
+    if (!run) throw new Error('no run')
+    if (faults.length > 1) await rollBack(run, dataset, now).catch(() => {})
+    const draft = dataset.documents.get('drafts.theme-1')
+    if (!draft) throw new Error('no draft')
+    dataset.documents.set('theme-1', {...draft, _id: 'theme-1', _rev: 'editor'})
+    dataset.documents.delete(draft._id)
+
+    const outcome = await rollBack(run, dataset, now)
+    expect(outcome.deleted).toEqual([])
+    expect(outcome.kept).toEqual([
+      {id: 'drafts.theme-1', reason: expect.stringContaining('published or deleted')},
+    ])
   })
 })
