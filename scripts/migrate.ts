@@ -15,6 +15,7 @@ import {buildPlan} from './migrate/plan/buildPlan.ts'
 import type {Plan, PlanTarget} from './migrate/plan/model.ts'
 import type {Take} from './migrate/plan/operation.ts'
 import {PlanFileError, readPlanFile} from './migrate/plan/planFile.ts'
+import {migrateCommandLine} from './migrate/report/commandLine.ts'
 import {planHtml} from './migrate/report/planHtml.ts'
 import {planText} from './migrate/report/planText.ts'
 import {tellProgress} from './migrate/report/progress.ts'
@@ -32,6 +33,8 @@ import {projectRoot} from './target/environment.ts'
 import {resolveTarget, type Target} from './target/resolveTarget.ts'
 
 const defaultRunsFolder = join(projectRoot, 'migrate-runs')
+const commandLine = migrateCommandLine(defaultRunsFolder)
+const PLAN_AGAIN = 'Nothing was written. When it answers again, plan again.'
 
 await runCommand({
   help: `
@@ -99,7 +102,7 @@ interface RunOptions {
   runs: string
 }
 
-interface PlanOptions extends RunOptions, ShowOptions {
+interface PlanOptions extends ShowOptions {
   strict: boolean
   take: Take | undefined
   pairs?: string | undefined
@@ -114,7 +117,7 @@ async function plan(
   const read = await readFiles(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
     throw error instanceof PathMissingError ? new UsageError(error.message) : error
   })
-  const made = await withTarget(async (target) => {
+  const made = await withTarget(PLAN_AGAIN, async (target) => {
     const dataset = patient(migrationDataset(target.client))
     const stored = await dataset.all()
     const planTarget = planTargetOf(target)
@@ -128,7 +131,7 @@ async function plan(
       ...(take ? {take} : {}),
     })
   })
-  await show(made, options)
+  await show(made, {...options, runs})
   if (options.out) await keepAssets(options.out, made.assets, read.readings)
   if (pairsFile) {
     const added = await addSuggestions(pairsFile, pairs, made.pairs)
@@ -151,7 +154,7 @@ async function planSchema(name: string, paths: string[], options: ShowOptions): 
       `There is no schema migration '${name}'. There are: ${Object.keys(schemaMigrations).join(', ')}.`,
     )
   }
-  const made = await withTarget(async (target) => {
+  const made = await withTarget(PLAN_AGAIN, async (target) => {
     const {client} = target
     const stored = await patient(migrationDataset(client)).everything()
     return planSchemaMigration({name, migration, target: planTargetOf(target), stored, client})
@@ -160,20 +163,19 @@ async function planSchema(name: string, paths: string[], options: ShowOptions): 
   return exitCodes.done
 }
 
-interface ShowOptions {
+interface ShowOptions extends RunOptions {
   out?: string | undefined
   report?: string | undefined
-  json: boolean
 }
 
 /** Prints a plan, and keeps it where that was asked for. */
-async function show(made: Plan, {out, report, json}: ShowOptions): Promise<void> {
+async function show(made: Plan, {out, report, json, runs}: ShowOptions): Promise<void> {
   const text = `${JSON.stringify(made, null, 2)}\n`
   if (out) await keep(out, text)
   if (report) await keep(report, planHtml(made, new Date().toISOString()))
   process.stdout.write(json ? text : `${planText(made)}\n`)
   if (report) say(`To read in a browser: ${report}`)
-  if (out) say(`Kept in ${out}. To do it: npm run migrate -- apply ${out}`)
+  if (out) say(`Kept in ${out}. To do it: ${commandLine(['apply', out], runs)}`)
   else if (!json) say('Not kept: to apply it, plan again with --out FILE.')
 }
 
@@ -181,7 +183,7 @@ async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> 
   const made = await readPlanFile(file, () => readFile(file, 'utf8')).catch((error: unknown) => {
     throw error instanceof PlanFileError ? new CommandError(error.message) : error
   })
-  return withTarget(async (target) => {
+  return withTarget(goOnWith(commandLine(['apply', file], runs)), async (target) => {
     refuseOtherTarget(made, target)
     const run = openRun(runs, made, () => new Date())
     const outcome = await applyPlan(made, {
@@ -190,20 +192,21 @@ async function apply(file: string, {json, runs}: RunOptions): Promise<ExitCode> 
       now: () => new Date(),
       bytesOf: (asset) => keptAsset(file, asset),
       onProgress: tellProgress(process.stderr),
-    }).catch(cutShort(`npm run migrate -- apply ${file}`))
-    process.stdout.write(json ? toJson({runId: run.runId, ...outcome}) : `${applyText(run.runId, outcome)}\n`)
+    })
+    const takeBack = commandLine(['rollback', run.runId], runs)
+    process.stdout.write(
+      json ? toJson({runId: run.runId, ...outcome}) : `${applyText(run.runId, outcome, takeBack)}\n`,
+    )
     return outcome.refused.length > 0 ? exitCodes.failed : exitCodes.done
   })
 }
 
 async function rollback(runId: string, {json, runs}: RunOptions): Promise<ExitCode> {
   const run = listRuns(runs).find((one) => one.runId === runId)
-  if (!run) throw new UsageError(`There is no run ${runId}. 'npm run migrate -- status' lists them.`)
-  return withTarget(async (target) => {
+  if (!run) throw new UsageError(`There is no run ${runId}. '${commandLine(['status'], runs)}' lists them.`)
+  return withTarget(goOnWith(commandLine(['rollback', runId], runs)), async (target) => {
     refuseOtherTarget(run.plan, target)
-    const outcome = await rollBack(run, patient(migrationDataset(target.client)), () => new Date()).catch(
-      cutShort(`npm run migrate -- rollback ${runId}`),
-    )
+    const outcome = await rollBack(run, patient(migrationDataset(target.client)), () => new Date())
     process.stdout.write(json ? toJson({runId, ...outcome}) : `${rollbackText(runId, outcome)}\n`)
     return exitCodes.done
   })
@@ -214,23 +217,23 @@ function status({json, runs}: RunOptions): ExitCode {
   return exitCodes.done
 }
 
-/** What is said when the dataset went away half way: nothing is lost, and how to go on. */
-function cutShort(command: string): (error: unknown) => never {
-  return (error) => {
-    if (!(error instanceof DatasetUnreachableError)) throw error
-    throw new CommandError(
-      `${error.message} What was done until here is kept. When it answers again, go on with: ${command}`,
-      exitCodes.failed,
-      {cause: error},
-    )
-  }
+function goOnWith(command: string): string {
+  return `What was done until here is kept. When it answers again, go on with: ${command}`
 }
 
-async function withTarget<T>(work: (target: Target) => Promise<T>): Promise<T> {
+/**
+ * Works on the target.
+ *
+ * @param wayOn what to tell a person when the dataset goes away half way
+ */
+async function withTarget<T>(wayOn: string, work: (target: Target) => Promise<T>): Promise<T> {
   const target = await resolveTarget()
   try {
     return await work(target)
   } catch (error) {
+    if (error instanceof DatasetUnreachableError) {
+      throw new CommandError(`${error.message} ${wayOn}`, exitCodes.failed, {cause: error})
+    }
     if (!(error instanceof ClientError) || ![401, 403, 404].includes(error.statusCode)) throw error
     throw new CommandError(`${target.description}: ${error.message}`, exitCodes.failed, {cause: error})
   } finally {

@@ -3,8 +3,9 @@
  * every request that they make, before it arrives and after it took effect, with the journal whole and with its
  * last line cut in half; each time going on must end in the dataset that an undisturbed run leaves.
  */
-import {deepStrictEqual} from 'node:assert/strict'
+import {deepStrictEqual, match} from 'node:assert/strict'
 
+import {faultyProxy} from './faultyProxy.ts'
 import {type Copy, killedAt, type Moment, type Site, siteUnderFire} from './siteUnderFire.ts'
 
 interface Blow {
@@ -23,6 +24,7 @@ const ROLLBACK_STEP = 25
 const site = await siteUnderFire()
 const tried = {apply: 0, rollback: 0}
 try {
+  await goneForGood()
   const whole = await onCopy(site, async (copy) => {
     await succeed(copy, ['apply', site.plan])
     return copy.content()
@@ -35,6 +37,33 @@ try {
   await site.remove()
 }
 console.log(JSON.stringify(tried))
+
+/** A dataset that stays away ends each command with the way to go on, after half a minute of asking. */
+async function goneForGood(): Promise<void> {
+  await onCopy(site, async (copy) => {
+    const {runId} = JSON.parse(await succeed(copy, ['apply', site.plan, '--json']))
+    // The first request only asks whether a lake is there.
+    const proxy = await faultyProxy(copy.lake.url, ({path}) =>
+      path.includes('/data/') ? {status: 503} : 'pass',
+    )
+    try {
+      const outcomes = await Promise.all(
+        [
+          ['plan', site.input],
+          ['apply', site.plan],
+          ['rollback', runId],
+        ].map((args) => copy.migrate(args, proxy)),
+      )
+      const goOn = [/plan again\.$/, /-- apply \S+ --runs \S+$/, /-- rollback \S+ --runs \S+$/]
+      for (const [index, {code, stderr}] of outcomes.entries()) {
+        deepStrictEqual(code, 1)
+        match(stderr.trim().split('\n').at(-1) ?? '', goOn[index] ?? /^$/)
+      }
+    } finally {
+      await proxy.close()
+    }
+  })
+}
 
 /** @returns whether there was an nth request to be killed at */
 async function applyKilled(nth: number, {moment, torn}: Blow, whole: unknown): Promise<boolean> {

@@ -148,6 +148,7 @@ describe('from pages to drafts and back', () => {
     await client.patch('project-tea-malawi').set({scope: 'national'}).commit()
     const apply = await migrate('apply', planFile())
     expect(apply).toMatchObject({code: 1, stdout: expect.stringContaining('refused  project-tea-malawi')})
+    expect(apply.stdout).toMatch(/Take it back with: npm run migrate -- rollback \S+ --runs \S+runs\n$/)
     expect(await client.fetch('defined(*[_id == "drafts.project-natural-stone-india"][0])')).toBe(true)
     expect(await client.fetch('*[_id == "project-tea-malawi"][0].scope')).toBe('national')
   })

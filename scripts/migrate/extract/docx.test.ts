@@ -88,6 +88,8 @@ describe('a Word document', () => {
       ['Last.', undefined],
       ['[1] Resolution of 2019.', '1'],
     ])
+    expect(page.blocks.map(({kind}) => kind)).toEqual(['paragraph', 'paragraph', 'paragraph'])
+    expect(page.blocks.at(-1)?.html).not.toMatch(/<[ou]l|<li/)
   })
 
   test('takes insertions and leaves out deletions', async () => {

@@ -151,6 +151,10 @@ describe('footnotes', () => {
       '<p>Waardig werk<sup><a href="#fn1" id="ref1">1</a></sup> telt.</p><ol><li id="fn1">IAO, 2019. <a href="#ref1">↩</a></li></ol>',
     ],
     [
+      'a list with a paragraph in each item, as a Word file becomes',
+      '<p>Waardig werk<sup><a href="#fn1" id="ref1">[1]</a></sup> telt.</p><ol><li id="fn1"><p> IAO, 2019. <a href="#ref1">↑</a></p></li></ol>',
+    ],
+    [
       'as Word saves a page',
       '<p>Waardig werk<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> telt.</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> IAO, 2019.</p></div>',
     ],

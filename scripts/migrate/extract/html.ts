@@ -25,14 +25,20 @@ export function isHtml(text: string): boolean {
  * Reads a page of the old website: address, language and title from its head, the content area as blocks
  * with the lines they stand on. Nothing is fetched and no script runs.
  *
+ * @param partOf the page that the HTML is only a part of: it has the address, and the title
  * @throws ExtractError when elements are nested deeper than any page is, or it only frames other pages
  */
-export function extractHtml(html: string, source: SourcePlace, sha256: string): Page {
+export function extractHtml(
+  html: string,
+  source: SourcePlace,
+  sha256: string,
+  partOf?: Pick<Page, 'url'>,
+): Page {
   const document = parse(html, {sourceCodeLocationInfo: true})
   refuseDeepNesting(document)
   const all = elements(document)
   refuseFrames(all)
-  const url = canonicalUrl(addressOf(all) ?? '')
+  const url = partOf ? partOf.url : canonicalUrl(addressOf(all) ?? '')
   const root = contentOf(all)
   const warnings: Warning[] = []
   spellWordLists(all)
@@ -53,7 +59,7 @@ export function extractHtml(html: string, source: SourcePlace, sha256: string): 
       return []
     }),
   )
-  const titleElement = titleOf(all)
+  const titleElement = partOf ? {text: '', locator: 'line 1'} : titleOf(all)
   const isText = ({text}: Block) => text !== '' && text !== titleElement.text
   const blocks = (root ? blocksIn(root, {links, notes}) : []).filter(isText)
   const body = find(all, 'body')

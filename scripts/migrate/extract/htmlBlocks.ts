@@ -44,7 +44,9 @@ export function blocksIn(root: Element, {links, notes, skip = () => false}: Read
   /** The item of a list that has no words yet; what else stands in it are paragraphs. */
   let item: Element | undefined
   const push = (block: Block, inner: string) => {
-    blocks.push(item && block.kind === 'paragraph' ? asItem(block, inner, item) : block)
+    blocks.push(
+      item && block.kind === 'paragraph' && block.note === undefined ? asItem(block, inner, item) : block,
+    )
     item = undefined
   }
   const flush = () => {

@@ -7,7 +7,8 @@ import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 
 const NOTE = /^\[\^(?<label>[\w-]+)\]:\s*(?<words>[\s\S]+)$/
-const IMAGE = /!\[(?<alt>[^\]]*)\]\((?<src>[^\s)]+)(?:\s+"(?<caption>[^"]*)")?\)/g
+const NOTE_BEGINS = /^\[\^[\w-]+\]:/
+const IMAGE = /!\[(?<alt>[^\]]*)\]\((?<src>(?:[^\s()]|\([^\s()]*\))+)(?:\s+"(?<caption>[^"]*)")?\)/g
 const CITED_NOTE = /\[\^([\w-]+)\]/g
 const FRONT_MATTER = /^\uFEFF?---\r?\n(?<fields>[\s\S]*?)\r?\n---\r?\n/
 
@@ -25,15 +26,24 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
   const fields = fieldsOf(frontMatter?.groups?.['fields'] ?? '')
   const body = text.slice(frontMatter?.[0].length ?? 0)
   const firstLine = (frontMatter?.[0].match(/\n/g)?.length ?? 0) + 1
-  const images: Page['images'] = []
-  const blocks = chunksOf(body, firstLine).flatMap(({markdown, line}) => {
-    const locator = `line ${line}`
-    const note = NOTE.exec(markdown)?.groups
-    if (note) return noteBlocks(note, locator)
-    images.push(...imagesOf(markdown, locator))
-    return blocksOf(markdown.replaceAll(CITED_NOTE, '\\[$1\\]'), locator)
-  })
   const url = canonicalUrl(fields.get('url') ?? fields.get('canonical') ?? '')
+  const parts = chunksOf(body, firstLine).map(({markdown, line}) => {
+    const place = {...source, locator: `line ${line}`}
+    const inHtml = readHtml(markdown, place, url)
+    const note = NOTE.exec(markdown)?.groups
+    const blocks = note
+      ? noteBlocks(note, place, url)
+      : blocksOf(markdown.replaceAll(CITED_NOTE, '\\[$1\\]'), place, url)
+    return {
+      blocks,
+      links: inHtml.links.filter(
+        ({href}) => !blocks.some(({links = []}) => links.some((one) => one.href === href)),
+      ),
+      images: [...imagesOf(markdown, place.locator), ...inHtml.images],
+      warnings: inHtml.warnings,
+    }
+  })
+  const blocks = parts.flatMap((part) => part.blocks)
   const first = blocks[0]?.kind === 'heading' ? blocks[0] : undefined
   const title = fields.get('title') ?? first?.text ?? ''
   const rest = first && first.text === title ? blocks.slice(1) : blocks
@@ -50,10 +60,10 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
     ...(language ? {language} : {}),
     title,
     titleLocator: first?.locator ?? 'line 1',
-    blocks: rest.map((block) => ({...block, links: linksOf(block, url)})),
-    links: [],
-    images,
-    warnings: [],
+    blocks: rest,
+    links: parts.flatMap((part) => part.links),
+    images: parts.flatMap((part) => part.images),
+    warnings: parts.flatMap((part) => part.warnings),
   }
 }
 
@@ -66,14 +76,14 @@ function fieldsOf(frontMatter: string): Map<string, string> {
   )
 }
 
-/** Parts between empty lines, each with the line it begins on. */
+/** Parts between empty lines, and notes, each with the line it begins on. */
 function chunksOf(text: string, firstLine: number): {markdown: string; line: number}[] {
   const chunks: {markdown: string; line: number}[] = []
   let open = false
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     const last = chunks.at(-1)
     if (line.trim() === '') open = false
-    else if (open && last) last.markdown += `\n${line}`
+    else if (open && last && !NOTE_BEGINS.test(line)) last.markdown += `\n${line}`
     else {
       chunks.push({markdown: line, line: firstLine + index})
       open = true
@@ -82,26 +92,36 @@ function chunksOf(text: string, firstLine: number): {markdown: string; line: num
   return chunks
 }
 
+/** Where a part stands, and with which line it begins. */
+type Place = SourcePlace & {locator: string}
+
 /** The words of a footnote, with the number that the text cites. */
-function noteBlocks({label = '', words = ''}: Record<string, string>, locator: string): Block[] {
-  return blocksOf(`\\[${label}\\] ${words}`, locator).map((block) => ({...block, note: label}))
+function noteBlocks(
+  {label = '', words = ''}: Record<string, string>,
+  place: Place,
+  url: string | undefined,
+): Block[] {
+  return blocksOf(`\\[${label}\\] ${words}`, place, url).map((block) => ({...block, note: label}))
 }
 
-function blocksOf(markdown: string, locator: string): Block[] {
+function blocksOf(markdown: string, place: Place, url: string | undefined): Block[] {
+  const {locator} = place
   const converted: unknown = JSON.parse(JSON.stringify(markdownToPortableText(markdown)))
   return objectsIn(converted).flatMap((block): Block[] => {
-    if (block['_type'] === 'table') return cellsOf(block, locator)
-    if (typeof block['html'] === 'string') return htmlBlocks(block['html'], locator)
+    if (block['_type'] === 'table') return cellsOf(block, locator, url)
+    if (typeof block['html'] === 'string') return readHtml(block['html'], place, url).blocks
     if (typeof block['code'] === 'string') return [{kind: 'paragraph', text: block['code'], locator}]
     if (block['_type'] !== 'block') return []
     const text = wordsOf(block)
     const heading = typeof block['style'] === 'string' && /^h\d$/.test(block['style'])
     const kind = heading ? 'heading' : block['listItem'] ? 'listItem' : 'paragraph'
-    return text === '' ? [] : [{kind, text, locator, portableText: [block]}]
+    return text === ''
+      ? []
+      : [{kind, text, locator, portableText: [block], links: linksOf(block, locator, url)}]
   })
 }
 
-function cellsOf(table: JsonObject, locator: string): Block[] {
+function cellsOf(table: JsonObject, locator: string, url: string | undefined): Block[] {
   return objectsIn(table['rows'])
     .flatMap((row) => objectsIn(row['cells']))
     .flatMap((cell) => objectsIn(cell['value']))
@@ -110,13 +130,34 @@ function cellsOf(table: JsonObject, locator: string): Block[] {
       text: wordsOf(block),
       locator,
       portableText: [block],
+      links: linksOf(block, locator, url),
       cell: true,
     }))
     .filter(({text}) => text !== '')
 }
 
-function htmlBlocks(html: string, locator: string): Block[] {
-  return extractHtml(`<body>${html}</body>`, {file: ''}, '').blocks.map((block) => ({...block, locator}))
+/** What HTML there is in Markdown: its blocks, and of tags within a paragraph the links and pictures. */
+function readHtml(
+  markdown: string,
+  place: Place,
+  url: string | undefined,
+): Pick<Page, 'blocks' | 'links' | 'images' | 'warnings'> {
+  const {
+    blocks,
+    outside = [],
+    links,
+    images,
+    warnings,
+  } = extractHtml(`<body>${markdown}</body>`, place, '', url === undefined ? {} : {url})
+  const {locator} = place
+  const here = (link: PageLink) => ({...link, locator})
+  const all = [...blocks, ...outside]
+  return {
+    blocks: all.map((block) => ({...block, locator, ...(block.links ? {links: block.links.map(here)} : {})})),
+    links: [...all.flatMap((block) => block.links ?? []), ...links].map(here),
+    images: images.map((image) => ({...image, locator})),
+    warnings: warnings.map((warning) => ({...warning, source: place})),
+  }
 }
 
 /** From the text itself, since the converter leaves the title out, which holds the caption. */
@@ -140,11 +181,9 @@ function wordsOf(block: JsonObject): string {
     .trim()
 }
 
-function linksOf({portableText = [], locator}: Block, base: string | undefined): PageLink[] {
-  return portableText
-    .flatMap((block) => (Array.isArray(block['markDefs']) ? block['markDefs'].filter(isObject) : []))
-    .flatMap((mark) => {
-      const href = typeof mark['href'] === 'string' ? safeLink(mark['href'], base) : undefined
-      return href ? [{href, locator}] : []
-    })
+function linksOf(block: JsonObject, locator: string, base: string | undefined): PageLink[] {
+  return objectsIn(block['markDefs']).flatMap((mark) => {
+    const href = typeof mark['href'] === 'string' ? safeLink(mark['href'], base) : undefined
+    return href ? [{href, locator}] : []
+  })
 }

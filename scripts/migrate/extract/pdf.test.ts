@@ -2,12 +2,20 @@ import {describe, expect, test} from 'vitest'
 
 import {extractPdf} from './pdf.ts'
 
+interface Shown {
+  text: string
+  size?: number
+  beside?: string
+  /** How far `beside` stands from the margin, in points. */
+  tab?: number
+}
+
 /** A PDF of one page with lines of text at 12 or 20 points, one under the other. */
-function pdf(lines: {text: string; size?: number; beside?: string}[]): Buffer {
+function pdf(lines: Shown[]): Buffer {
   const shown = lines
-    .flatMap(({text, size = 12, beside}, index) =>
+    .flatMap(({text, size = 12, beside, tab = 260}, index) =>
       [text, ...(beside ? [beside] : [])].map(
-        (words, column) => `BT /F1 ${size} Tf ${72 + column * 260} ${760 - index * 24} Td (${words}) Tj ET`,
+        (words, column) => `BT /F1 ${size} Tf ${72 + column * tab} ${760 - index * 24} Td (${words}) Tj ET`,
       ),
     )
     .join('\n')
@@ -31,8 +39,7 @@ function pdf(lines: {text: string; size?: number; beside?: string}[]): Buffer {
   )
 }
 
-const read = (lines: {text: string; size?: number; beside?: string}[]) =>
-  extractPdf(pdf(lines), {file: 'a.pdf'}, 'hash')
+const read = (lines: Shown[]) => extractPdf(pdf(lines), {file: 'a.pdf'}, 'hash')
 
 describe('a PDF', () => {
   test('joins lines into paragraphs and knows headings by their size', async () => {
@@ -64,6 +71,26 @@ describe('a PDF', () => {
       ['For the ILO', true],
       ['An Example', true],
       ['Another Example', true],
+    ])
+  })
+
+  test('a tab after the number of an article or an item parts no cells, nor does one that stands alone', async () => {
+    const page = await read([
+      {text: 'Agreement'},
+      {text: 'Article 1', beside: 'Objective', tab: 110},
+      {text: '1.', beside: 'The parties promote work.', tab: 46},
+      {text: '2.', beside: 'They meet.', tab: 46},
+      {text: 'Article 2', beside: 'Budget', tab: 110},
+      {text: 'Flanders gives', beside: '275.442 euro in all.', tab: 150},
+      {text: 'The ILO reports.'},
+    ])
+    expect(page.blocks.map(({kind, text, cell}) => [kind, text, cell])).toEqual([
+      ['heading', 'Article 1 Objective', undefined],
+      ['paragraph', '1. The parties promote work.', undefined],
+      ['paragraph', '2. They meet.', undefined],
+      ['heading', 'Article 2 Budget', undefined],
+      ['paragraph', 'Flanders gives 275.442 euro in all.', undefined],
+      ['paragraph', 'The ILO reports.', undefined],
     ])
   })
 

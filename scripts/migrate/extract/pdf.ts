@@ -9,7 +9,7 @@ interface Line {
   text: string
   page: number
   fontSize: number
-  /** Whether it shares its height with others, far from them: a cell of a table, a party that signs. */
+  /** Whether it stands in a column beside others: a cell of a table, a party that signs. */
   cell?: true
 }
 
@@ -17,8 +17,11 @@ interface Line {
 const HEADING_RATIO = 1.15
 /** A gap wider than this share of the font's size is a space. */
 const SPACE_RATIO = 0.15
-/** A gap wider than this many times the font's size parts cells. */
+/** A gap wider than this many times the font's size is a tab, or parts cells. */
 const CELL_GAP_RATIO = 2.5
+/** `1.`, `1.1`, `(a)`, `iv)`, `•` on their own; a bare `2019` is a cell. */
+const LIST_MARKER =
+  /^(?:§?\s?\d{1,2}(?:\.\d{1,2})+\.?|§?\s?\d{1,3}[.)°]|\((?:[a-z]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)]|[•·▪◦‣*–—-])$/i
 
 /**
  * Reads the text of a PDF by where its pieces stand. Paragraphs and headings are conclusions from line ends
@@ -79,28 +82,66 @@ async function readLines(bytes: Uint8Array): Promise<Line[]> {
   }
 }
 
-/** Pieces in the order of the file, which follows columns; a piece on another height begins a line. */
-function linesOf(items: readonly StructuredTextItem[], page: number): Line[] {
-  const lines: (Line & {y: number; end: number})[] = []
-  for (const item of items) {
-    if (item.str.trim() === '') continue
-    const line = lines.at(-1)
-    const end = item.x + item.width
-    const beside = line && Math.abs(line.y - item.y) < item.fontSize / 2 && item.x >= line.end - item.fontSize
-    if (beside && item.x - line.end > item.fontSize * CELL_GAP_RATIO) {
-      line.cell = true
-      lines.push({text: item.str, page, fontSize: item.fontSize, y: item.y, end, cell: true})
-    } else if (beside) {
-      line.text += (item.x - line.end > item.fontSize * SPACE_RATIO ? ' ' : '') + item.str
-      line.end = end
-    } else lines.push({text: item.str, page, fontSize: item.fontSize, y: item.y, end})
+interface Piece {
+  text: string
+  x: number
+  end: number
+}
+
+/** What stands at one height, in pieces that are far apart. */
+interface Row {
+  y: number
+  fontSize: number
+  pieces: [Piece, ...Piece[]]
+}
+
+/** Pieces in the order of the file, which follows columns; a piece on another height begins a row. */
+function rowsOf(items: readonly StructuredTextItem[]): Row[] {
+  const rows: Row[] = []
+  for (const {str: text, x, y, width, fontSize} of items) {
+    if (text.trim() === '') continue
+    const row = rows.at(-1)
+    const last = row?.pieces.at(-1)
+    const end = x + width
+    if (!row || !last || Math.abs(row.y - y) >= fontSize / 2 || x < last.end - fontSize) {
+      rows.push({y, fontSize, pieces: [{text, x, end}]})
+    } else if (x - last.end > fontSize * CELL_GAP_RATIO) row.pieces.push({text, x, end})
+    else {
+      last.text += (x - last.end > fontSize * SPACE_RATIO ? ' ' : '') + text
+      last.end = end
+    }
   }
-  return lines.map(({text, fontSize, cell}) => ({
-    text: text.replace(/\s+/g, ' ').trim(),
-    page,
-    fontSize,
-    ...(cell ? {cell} : {}),
-  }))
+  return rows
+}
+
+function linesOf(items: readonly StructuredTextItem[], page: number): Line[] {
+  const rows = rowsOf(items)
+  return rows.flatMap(({fontSize, pieces: [first, ...others]}, index) => {
+    const texts = [first.text]
+    for (const piece of others) {
+      const isLed = texts.length === 1 && isLead(texts[0] ?? '')
+      if (!isLed && isColumn(piece, rows, index)) texts.push(piece.text)
+      else texts.push(`${texts.pop()} ${piece.text}`)
+    }
+    const cell = texts.length > 1 ? ({cell: true} as const) : {}
+    return texts.map((text) => ({text: text.replace(/\s+/g, ' ').trim(), page, fontSize, ...cell}))
+  })
+}
+
+/** Whether a tab after these words parts a heading or an item from its own number, which is no table. */
+function isLead(text: string): boolean {
+  return readArticleHeading(text) !== undefined || LIST_MARKER.test(text.trim())
+}
+
+/** Whether the row before or after has a piece that begins or ends where this one does: one gap is a tab. */
+function isColumn(piece: Piece, rows: readonly Row[], index: number): boolean {
+  const near = rows[index]?.fontSize ?? 0
+  const meets = (other: Piece) => Math.abs(other.x - piece.x) < near || Math.abs(other.end - piece.end) < near
+  // A row with nothing but more words of the same cell stands between two rows of a table.
+  const goesOn = ({pieces}: Row) => pieces.length === 1 && Math.abs(pieces[0].x - piece.x) < near
+  const before = rows.slice(0, index).findLast((row) => !goesOn(row))
+  const after = rows.slice(index + 1).find((row) => !goesOn(row))
+  return [before, after].some((row) => row?.pieces.slice(1).some(meets))
 }
 
 function blocksOf(lines: readonly Line[], isLarge: (line: Line) => boolean): Block[] {

@@ -55,6 +55,27 @@ Totaal;;;425.442,50;;;;`
     expect(codes(read(text))).toContain(code)
   })
 
+  test.each(['-opleiding van vakbonden', '@work: jongeren', '+ meer werk (Malawi)', '-opleiding(en)'])(
+    '%s is a title',
+    (title) => {
+      const mapped = read(`Titel;Land\n${title};Malawi\n`)
+      expect(projects(mapped)).toMatchObject([{fields: {title: [{value: title}]}}])
+      expect(codes(mapped)).not.toContain('formula-cell')
+    },
+  )
+
+  test.each(['=1+1', '+SUM(A1;A2)', '@HYPERLINK(B2)', "-2+3+cmd|' /C calc'!A0"])(
+    '%s is a formula in a text, and words in a workbook',
+    (formula) => {
+      const text = `Titel;Land\n"${formula}";Malawi\nEen;Malawi\n`
+      const mapped = read(text)
+      expect(projects(mapped)).toHaveLength(1)
+      expect(mapped.rejected).toMatchObject([{reason: expect.stringContaining('formula')}])
+      const table = extractDelimited(text, ';', {file: 'list.xlsx'}, 'hash')
+      expect(projects(mapTable({...table, format: 'xlsx'}))).toHaveLength(2)
+    },
+  )
+
   test('another date of the column settles the order of day and month', () => {
     expect(codes(read('Titel;Start\nEen;01/10/2018\nTwee;23/10/2018\n'))).not.toContain('date-ambiguous')
   })

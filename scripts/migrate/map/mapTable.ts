@@ -31,8 +31,8 @@ export interface MappedTable {
 
 /** Rows within which the headings must stand: a title or a note may come first. */
 const HEADINGS_WITHIN = 20
-/** What a spreadsheet program would carry out: no words of ours. */
-const FORMULA = /^(?:[=@]|[+-](?=[A-Za-z(]))/
+/** What a spreadsheet program would carry out, or start another program for: no words of ours. */
+const FORMULA = /^(?:=|[@+-](?:[A-Z][A-Z\d.]*\(|[\d+*/-]*[A-Za-z]\w*\|))/
 const TOTAL = /^(?:totaal|total|som|sum)\b/i
 
 /** A list of projects or of rounds, row by row; what no column of ours takes stays accounted for. */
@@ -71,13 +71,13 @@ export function mapTable(table: Table): MappedTable {
         file: table.source.file,
         locator: row.locator,
         code: 'row-incomplete',
-        reason: `The row has no title, or no round and amount.${row.cells.some(isFormula) ? ' A formula is not taken for one.' : ''}`,
+        reason: `The row has no title, or no round and amount.${row.cells.some((cell) => isFormula(table, cell)) ? ' A formula is not taken for one.' : ''}`,
       })
       continue
     }
     const [first, ...others] = made
     if (first) mapped.candidates.push({...first, warnings: [...first.warnings, ...read.warnings]}, ...others)
-    for (const at of header.columns.values()) if (!isFormula(row.cells[at])) take(row.cells[at])
+    for (const at of header.columns.values()) if (!isFormula(table, row.cells[at])) take(row.cells[at])
     const link = row.cells.find((cell) => cell.link)?.link ?? read.cell('link')?.text
     const href = link && safeLink(link)
     if (href) mapped.links.push({href, source: {file: table.source.file, locator: row.locator}})
@@ -106,7 +106,7 @@ function readRow(
     return {file: table.source.file, locator}
   }
   for (const [index, cell] of row.cells.entries()) {
-    if (!isFormula(cell)) continue
+    if (!isFormula(table, cell)) continue
     const message = `"${cell.text.slice(0, 60)}" is a formula and not taken: write what it comes to.`
     const source = {file: table.source.file, locator: cellLocator(table, row, index)}
     warnings.push({code: 'formula-cell', message, source})
@@ -119,7 +119,7 @@ function readRow(
     warnings,
     cell: (column) => {
       const cell = row.cells[at(column)]
-      return cell && cell.text !== '' && !isFormula(cell) ? cell : undefined
+      return cell && cell.text !== '' && !isFormula(table, cell) ? cell : undefined
     },
     heading: (column) => headings.cells[at(column)]?.text ?? '',
     place,
@@ -130,8 +130,9 @@ function readRow(
   }
 }
 
-function isFormula(cell: Cell | undefined): boolean {
-  return cell !== undefined && cell.number === undefined && FORMULA.test(cell.text)
+/** Only in a text: a workbook keeps formulas apart from words, and what it says of a cell is its value. */
+function isFormula({format}: Table, cell: Cell | undefined): boolean {
+  return format === 'csv' && cell !== undefined && FORMULA.test(cell.text)
 }
 
 function dateCells(cells: readonly Cell[], {columns}: Header): string[] {

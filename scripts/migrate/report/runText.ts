@@ -2,13 +2,21 @@ import type {ApplyOutcome} from '../run/apply.ts'
 import type {RollbackOutcome} from '../run/rollback.ts'
 import type {Run} from '../run/runFolder.ts'
 
-/** What `apply` did, as a person reads it. */
-export function applyText(runId: string, {written, already, refused, conflicts}: ApplyOutcome): string {
+/**
+ * What `apply` did, as a person reads it.
+ *
+ * @param takeBack the command that takes the run back
+ */
+export function applyText(
+  runId: string,
+  {written, already, refused, conflicts}: ApplyOutcome,
+  takeBack: string,
+): string {
   return [
     `Run ${runId}: ${written.length} drafts written, ${already.length} were there already, ${refused.length} refused, ${conflicts.length} left in conflict.`,
     ...refused.map(({id, reason}) => `  refused  ${id}: ${reason}`),
     ...conflicts.map((id) => `  conflict ${id}: plan again with --take source or --take dataset.`),
-    written.length > 0 ? `Take it back with: npm run migrate -- rollback ${runId}` : 'Nothing to take back.',
+    written.length > 0 ? `Take it back with: ${takeBack}` : 'Nothing to take back.',
   ].join('\n')
 }
 

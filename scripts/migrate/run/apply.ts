@@ -3,7 +3,7 @@ import type {Operation, Plan, PlannedAsset} from '../plan/model.ts'
 import {isRefusal, type MigrationDataset} from './dataset.ts'
 import {deletionOf, patchInto, saysTheSame, stamped, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
-import {tookEffect} from './tookEffect.ts'
+import {settleOpenWrites} from './tookEffect.ts'
 import {uploadAssets, withAssetIds} from './uploads.ts'
 
 /** The service takes more, but a batch this size is quick to settle when its answer is lost. */
@@ -154,17 +154,6 @@ async function commit(writes: readonly Write[], {dataset, run, now, outcome}: Co
   await dataset.commit(mutations, transactionId)
   record(run, {event: 'written', transactionId})
   outcome.written.push(...writes.map(({operation}) => operation.id))
-}
-
-/** A transaction that was sent before the run was killed may be in the dataset: looks, and journals that. */
-async function settleOpenWrites(run: Run, dataset: MigrationDataset): Promise<void> {
-  const ended = new Set(run.journal.flatMap((line) => (line.event === 'written' ? [line.transactionId] : [])))
-  for (const line of run.journal.filter((one) => one.event === 'write')) {
-    const {transactionId, documents} = line
-    if (!ended.has(transactionId) && (await tookEffect(documents, transactionId, dataset))) {
-      record(run, {event: 'written', transactionId})
-    }
-  }
 }
 
 function batchesOf(operations: readonly Operation[]): Operation[][] {

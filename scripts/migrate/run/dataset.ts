@@ -1,4 +1,4 @@
-import {ClientError, type SanityClient} from '@sanity/client'
+import {ClientError, createClient, type SanityClient} from '@sanity/client'
 
 import {documentSchemas} from '../../../schemas/generated/zod.ts'
 import type {StoredDocument} from '../model.ts'
@@ -24,8 +24,13 @@ export interface MigrationDataset {
   commit(mutations: readonly Mutation[], transactionId: string): Promise<void>
 }
 
-/** A dataset behind a client that reads raw documents. */
-export function migrationDataset(client: SanityClient): MigrationDataset {
+/**
+ * A dataset behind a client that reads raw documents. What fails is told at once: the client would ask five
+ * times more by itself, and whoever waits for a dataset (`patient`) asks again too.
+ */
+export function migrationDataset(target: SanityClient): MigrationDataset {
+  // Only a new client takes another number of retries.
+  const client = createClient({...target.config(), maxRetries: 0})
   return {
     all: () =>
       client.fetch<StoredDocument[]>('*[_type in $types] | order(_id)', {

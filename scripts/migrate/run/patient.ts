@@ -28,11 +28,10 @@ const wait: Wait = (milliseconds) =>
  */
 export function patient(dataset: MigrationDataset, waitFor: Wait = wait): MigrationDataset {
   const again = <T>(work: () => Promise<T>): Promise<T> => persist(work, waitFor)
-  const read: MigrationDataset['read'] = (ids) => again(() => dataset.read(ids))
   return {
     all: () => again(() => dataset.all()),
     everything: () => again(() => dataset.everything()),
-    read,
+    read: (ids) => again(() => dataset.read(ids)),
     images: () => again(() => dataset.images()),
     imageBySha1: (sha1) => again(() => dataset.imageBySha1(sha1)),
     // The id of an image follows from its bytes: sent twice, it is one.
@@ -40,7 +39,8 @@ export function patient(dataset: MigrationDataset, waitFor: Wait = wait): Migrat
     referrers: (id) => again(() => dataset.referrers(id)),
     commit: (mutations, transactionId) => {
       let inDoubt = false
-      const done = () => tookEffect(effectsOf(mutations), transactionId, {read})
+      // Looks once: an attempt that cannot look has failed, and the next one looks again.
+      const done = () => tookEffect(effectsOf(mutations), transactionId, dataset)
       return again(async () => {
         if (inDoubt && (await done())) return
         try {
@@ -74,6 +74,7 @@ async function persist<T>(work: () => Promise<T>, waitFor: Wait): Promise<T> {
 
 /** Overloaded (429), a fault of the service (5xx), or no answer at all: not what is wrong with the request. */
 function mayRecover(error: unknown): boolean {
+  if (error instanceof DatasetUnreachableError) return false
   if (error instanceof ClientError) return error.statusCode === 429 || error.statusCode === 408
   return error instanceof ServerError || isNetworkError(error)
 }
@@ -82,7 +83,11 @@ function mayRecover(error: unknown): boolean {
 function isNetworkError(error: unknown): boolean {
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     if (inner.name === 'TimeoutError') return true
-    if ('code' in inner && typeof inner.code === 'string' && /^(?:E[A-Z]+|UND_ERR_\w+)$/.test(inner.code))
+    if (
+      'code' in inner &&
+      typeof inner.code === 'string' &&
+      /^(?:E(?!RR_)[A-Z_]+|UND_ERR_\w+)$/.test(inner.code)
+    )
       return !/^E(?:NOENT|ACCES|PERM)$/.test(inner.code)
   }
   return false

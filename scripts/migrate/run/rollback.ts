@@ -2,6 +2,7 @@ import type {Document, StoredDocument} from '../model.ts'
 import {isRefusal, type MigrationDataset} from './dataset.ts'
 import {deletionOf, patchInto, type Mutation} from './mutations.ts'
 import {record, type Run, type Written} from './runFolder.ts'
+import {settleOpenWrites} from './tookEffect.ts'
 import {removeUploads} from './uploads.ts'
 
 export interface RollbackOutcome {
@@ -28,12 +29,17 @@ export async function rollBack(
   now: () => Date,
 ): Promise<RollbackOutcome> {
   const outcome: RollbackOutcome = {deleted: [], restored: [], images: [], kept: []}
+  await settleOpenWrites(run, dataset)
   const written = writtenBy(run)
   const current = await dataset.read([...written.keys()])
+  const live = await publishedSince(run, written, current, dataset)
   const undos: Undo[] = []
-  for (const [id, {before, deleted, transactionIds, undoneBy}] of [...written].toReversed()) {
+  for (const [id, {before, deleted, transactionIds, inDoubt, undoneBy}] of [...written].toReversed()) {
     const document = current.get(id)
-    if (undoneBy !== undefined && (before ? document?._rev === undoneBy : !document)) {
+    const isGone = !document && !live.has(id)
+    // The transaction never arrived: there is nothing to take back.
+    if (inDoubt && (before ? document?._rev === before._rev : isGone)) continue
+    if (undoneBy !== undefined && (before ? document?._rev === undoneBy : isGone)) {
       // An earlier rollback was cut short after this one.
       outcome[before ? 'restored' : 'deleted'].push(id)
     } else if (deleted) {
@@ -74,12 +80,15 @@ export async function rollBack(
 
 interface Entry extends Omit<Written, 'id'> {
   transactionIds: Set<string>
+  /** Whether its write was cut short and does not show in the dataset: what is as before was never written. */
+  inDoubt: boolean
   /** The transaction of a rollback that was cut short: it may have happened. */
   undoneBy?: string
 }
 
-/** What the run wrote and nothing has taken back yet; a write whose end is not journalled may have happened. */
+/** What the run wrote and nothing has taken back yet. */
 function writtenBy({journal}: Run): Map<string, Entry> {
+  const settled = new Set(journal.flatMap((line) => (line.event === 'written' ? [line.transactionId] : [])))
   const written = new Map<string, Entry>()
   for (const line of journal) {
     if (line.event === 'rolledBack') {
@@ -94,13 +103,33 @@ function writtenBy({journal}: Run): Map<string, Entry> {
       const entry = written.get(id) ?? {
         before,
         transactionIds: new Set<string>(),
+        inDoubt: true,
         ...(deleted ? {deleted} : {}),
       }
       entry.transactionIds.add(line.transactionId)
+      entry.inDoubt &&= !settled.has(line.transactionId)
       written.set(id, entry)
     }
   }
   return written
+}
+
+/** The drafts of the run that are gone, not by a rollback that was cut short but since somebody published them. */
+async function publishedSince(
+  {plan}: Run,
+  written: ReadonlyMap<string, Entry>,
+  current: ReadonlyMap<string, StoredDocument>,
+  dataset: MigrationDataset,
+): Promise<Set<string>> {
+  const gone = [...written.keys()].filter((id) => !current.has(id))
+  const plannedOn = new Map(plan.operations.map(({document, before}) => [document._id, before?._rev]))
+  const published = await dataset.read(gone.map(bareId))
+  return new Set(
+    gone.filter((id) => {
+      const now = published.get(bareId(id))
+      return now !== undefined && now._rev !== plannedOn.get(id)
+    }),
+  )
 }
 
 /** Leaves out what something else refers to, and then what the left-out ones refer to, until nothing changes. */

@@ -6,15 +6,16 @@ import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {ClientError} from '@sanity/client'
+import {ClientError, createClient, ServerError} from '@sanity/client'
 import {describe, expect, test} from 'vitest'
 
+import {faultyProxy} from '../../../tests/migration/faultyProxy.ts'
 import {NOTHING_SAID, planWith} from '../../../tests/migration/planWith.ts'
 import type {Document, StoredDocument} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
 import {applyPlan} from './apply.ts'
 import {basesOf} from './bases.ts'
-import type {MigrationDataset} from './dataset.ts'
+import {migrationDataset, type MigrationDataset} from './dataset.ts'
 import type {Mutation} from './mutations.ts'
 import {openRun} from './openRun.ts'
 import {DatasetUnreachableError, patient} from './patient.ts'
@@ -157,6 +158,53 @@ describe('applying a plan', () => {
     expect(listRuns(folder)).toHaveLength(1)
   })
 
+  test('a service that is lost between a write and the look for it is waited for once, not once in each wait', async () => {
+    const waits: number[] = []
+    const dataset = patient(
+      {
+        ...memoryDataset(['lost after']),
+        read: async () => {
+          throw connectionLost()
+        },
+      },
+      async (milliseconds) => {
+        waits.push(milliseconds)
+      },
+    )
+    await expect(dataset.commit([], 't1')).rejects.toThrow(DatasetUnreachableError)
+    expect(waits).toHaveLength(7)
+  })
+
+  test('a name that cannot be looked up for a moment is asked for again', async () => {
+    const failures = [Object.assign(new Error('getaddrinfo'), {code: 'EAI_AGAIN'})]
+    const dataset = memoryDataset()
+    const all = async () => {
+      const failure = failures.shift()
+      if (failure) throw failure
+      return dataset.all()
+    }
+    expect(await patient({...dataset, all}, noWait).all()).toEqual([])
+  })
+
+  test('the client itself asks once: how often is for the run to say', async () => {
+    const proxy = await faultyProxy('http://127.0.0.1:9', () => ({status: 503}))
+    try {
+      const client = createClient({
+        projectId: 'local',
+        dataset: 'production',
+        apiVersion: '2025-02-19',
+        apiHost: proxy.url,
+        useProjectHostname: false,
+        useCdn: false,
+        token: 'a-token',
+      })
+      await expect(migrationDataset(client).read(['theme-1'])).rejects.toThrow(ServerError)
+      expect(proxy.seen).toHaveLength(1)
+    } finally {
+      await proxy.close()
+    }
+  })
+
   test('what was written before the run was killed counts as taken from the source', async () => {
     const dataset = memoryDataset(['lost after'])
     const folder = runsFolder()
@@ -296,6 +344,29 @@ describe('rolling a run back', () => {
     if (!run) throw new Error('no run')
     const outcome = await rollBack(run, dataset, now)
     expect(outcome.deleted).toHaveLength(100)
+    expect(outcome.kept).toEqual([])
     expect(dataset.documents.size).toBe(0)
+  })
+
+  test.each<[string, (Fault | undefined)[]]>([
+    ['a rollback', [undefined, 'lost before']],
+    ['a run', ['lost after']],
+  ])('what was published after %s was cut short is no more told to be gone', async (_what, faults) => {
+    const dataset = memoryDataset([...faults])
+    const folder = runsFolder()
+    await apply(planWith([theme('theme-1')]), dataset, folder).catch(() => {})
+    const [run] = listRuns(folder)
+    if (!run) throw new Error('no run')
+    if (faults.length > 1) await rollBack(run, dataset, now).catch(() => {})
+    const draft = dataset.documents.get('drafts.theme-1')
+    if (!draft) throw new Error('no draft')
+    dataset.documents.set('theme-1', {...draft, _id: 'theme-1', _rev: 'editor'})
+    dataset.documents.delete(draft._id)
+
+    const outcome = await rollBack(run, dataset, now)
+    expect(outcome.deleted).toEqual([])
+    expect(outcome.kept).toEqual([
+      {id: 'drafts.theme-1', reason: expect.stringContaining('published or deleted')},
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import type {MigrationDataset} from './dataset.ts'
 import type {Mutation} from './mutations.ts'
-import type {Written} from './runFolder.ts'
+import {record, type Run, type Written} from './runFolder.ts'
 
 /** A document that a transaction writes or deletes. */
 export type Effect = Pick<Written, 'id' | 'deleted'>
@@ -28,4 +28,15 @@ export async function tookEffect(
   return kept.length > 0
     ? kept.some(({id}) => current.get(id)?._rev === transactionId)
     : effects.every(({id}) => !current.has(id))
+}
+
+/** A transaction that was sent before the run was killed may be in the dataset: looks, and journals that. */
+export async function settleOpenWrites(run: Run, dataset: Pick<MigrationDataset, 'read'>): Promise<void> {
+  const ended = new Set(run.journal.flatMap((line) => (line.event === 'written' ? [line.transactionId] : [])))
+  for (const line of run.journal.filter((one) => one.event === 'write')) {
+    const {transactionId, documents} = line
+    if (!ended.has(transactionId) && (await tookEffect(documents, transactionId, dataset))) {
+      record(run, {event: 'written', transactionId})
+    }
+  }
 }
