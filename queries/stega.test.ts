@@ -9,6 +9,8 @@ const VALUES: [value: string, path: string][] = [
   ['Decent work', "$['title'][?(@._key=='a1')]['value']"],
   ['Signed in Brussels', "$['body'][?(@._key=='a1')]['value'][0]['children'][0]['text']"],
   ['Ann Example', "$['signatures'][?(@._key=='s1')]['person']"],
+  ['Rounds', "$['body'][?(@._key=='a1')]['value'][1]['caption']"],
+  ['900.000', "$['body'][?(@._key=='a1')]['value'][1]['rows'][?(@._key=='r1')]['cells'][0]"],
   ['nl', "$['title'][?(@._key=='a1')]['language']"],
   ['tea-malawi', "$['slug']['current']"],
   ['trustFund', "$['channel']"],
@@ -39,5 +41,7 @@ test('words carry where they are edited; what pages compare and link with does n
     'Decent work',
     'Signed in Brussels',
     'Ann Example',
+    'Rounds',
+    '900.000',
   ])
 })

@@ -1,7 +1,7 @@
 import type {FilterDefault} from '@sanity/client/stega'
 
 /** Plain texts of the content model, which are not kept per language. */
-const PLAIN_TEXTS = new Set(['person', 'credit', 'indicator', 'title', 'text'])
+const PLAIN_TEXTS = new Set(['person', 'credit', 'indicator', 'title', 'text', 'caption'])
 
 /**
  * Which strings of an answer may carry where they are edited: words that a page shows. Codes, dates,
@@ -11,5 +11,6 @@ export const isWords: FilterDefault = (props) => {
   const [parent, name] = props.sourcePath.slice(-2)
   const isInLanguage = name === 'value' && typeof parent === 'object'
   const isPlain = typeof name === 'string' && PLAIN_TEXTS.has(name)
-  return (isInLanguage || isPlain) && props.filterDefault(props)
+  const isCell = parent === 'cells'
+  return (isInLanguage || isPlain || isCell) && props.filterDefault(props)
 }

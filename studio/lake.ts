@@ -1,6 +1,7 @@
 import {createClient} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
 import {lakeFetch} from './lakeTransport.ts'
+import {searchingFacts} from './search/searchRequest.ts'
 
 /** Project id of the embedded lake. */
 const LOCAL_PROJECT_ID = 'local'
@@ -14,7 +15,8 @@ type TargetOptions = Pick<
  * What the Studio has to be told to work on a dataset of the embedded lake at `origin`, the page's own.
  *
  * The only place that uses what Sanity doesn't promise to keep: `unstable_clientFactory`,
- * `resolveFetch`, and a debugging key. Look here first after an upgrade.
+ * `resolveFetch`, a debugging key, and the condition of its search (`SAYS` in `search/factSearch.ts`).
+ * Look here first after an upgrade.
  */
 export function lakeTarget(origin: string, dataset: string, signInTitle: string): TargetOptions {
   silenceProtocolWarning()
@@ -23,7 +25,12 @@ export function lakeTarget(origin: string, dataset: string, signInTitle: string)
     dataset,
     apiHost: origin,
     unstable_clientFactory: (options) =>
-      createClient({...options, apiHost: origin, useProjectHostname: false, resolveFetch: () => lakeFetch}),
+      createClient({
+        ...options,
+        apiHost: origin,
+        useProjectHostname: false,
+        resolveFetch: () => searchingFacts(lakeFetch),
+      }),
     auth: {
       loginMethod: 'token',
       // One click, not none: who signs out stays signed out.

@@ -1,8 +1,7 @@
 import type {ClientConfig} from '@sanity/client'
-import {withFacts} from './search/searchRequest.ts'
 
 /** The client's own idea of `fetch`: a part of the real one. */
-type FetchFunction = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
+export type FetchFunction = ReturnType<NonNullable<ClientConfig['resolveFetch']>>
 type FetchInit = Parameters<FetchFunction>[1]
 
 /** Requests that stay open: a browser allows six of them to one HTTP/1.1 host, and the Studio holds up to nine. */
@@ -11,12 +10,10 @@ const STREAM_PATH = /\/data\/(listen|live\/events)\//
 /**
  * Fetches from the embedded lake. Event streams travel through one WebSocket each, which carries the
  * very text of the stream and isn't counted among the browser's six connections; everything else is
- * fetched as usual, a search by more than texts.
+ * fetched as usual.
  */
 export const lakeFetch: FetchFunction = async (input, init) => {
-  if (STREAM_PATH.test(new URL(input).pathname)) return openStream(input, init)
-  const {url, body} = withFacts({url: input, ...(typeof init?.body === 'string' ? {body: init.body} : {})})
-  return fetch(url, body === undefined ? init : {...init, body})
+  return STREAM_PATH.test(new URL(input).pathname) ? openStream(input, init) : fetch(input, init)
 }
 
 /** The address of the tunnel for a stream. A WebSocket can't send headers, so they travel as parameters. */

@@ -19,7 +19,6 @@ const SOURCES = [
   'queries',
   'lake/model',
   'site/addresses.ts',
-  'site/charts/world.ts',
 ]
 const STAMP = '.built-from'
 

@@ -3,8 +3,8 @@ import {createRequire} from 'node:module'
 
 import {stegaClean} from '@sanity/client/stega'
 
+import {drawWorld, MAP_SIZE, mapOf, type Atlas} from '../../schemas/values/world.ts'
 import {html, type Markup} from '../page/markup.ts'
-import {drawWorld, MAP_SIZE, mapOf, type Atlas} from './world.ts'
 
 /** A country on the map: the larger its value, the larger its circle. */
 export interface MapPoint {

@@ -1,8 +1,10 @@
 import {escapeHTML, toHTML} from '@portabletext/to-html'
+import {stegaClean} from '@sanity/client/stega'
 
 import type {Language} from '../../queries/index.ts'
 import {tableOf} from '../../schemas/values/table.ts'
 import {documentPath, webAddress} from '../addresses.ts'
+import {words} from '../words/words.ts'
 
 /**
  * Portable Text as HTML: escaped, with tables and with links to the web and to pages of the site. What it
@@ -15,7 +17,7 @@ export function richText(value: unknown, language: Language): string {
   return toHTML(value, {
     onMissingComponent: false,
     components: {
-      types: {table: ({value: table}) => tableHtml(table)},
+      types: {table: ({value: table}) => tableHtml(table, language)},
       marks: {
         link: ({children, value: mark}) => {
           const href = webAddress(typeof mark?.href === 'string' ? mark.href : undefined)
@@ -30,11 +32,11 @@ export function richText(value: unknown, language: Language): string {
   })
 }
 
-/** A wide table scrolls within the page, by keyboard as well. */
-function tableHtml(value: unknown): string {
+/** A wide table scrolls within the page, by keyboard as well; one without words is left out. */
+function tableHtml(value: unknown, language: Language): string {
   const {caption, hasHeader, rows} = tableOf(value)
   const [first, ...others] = rows
-  if (!first) return ''
+  if (!first || rows.flat().every((cell) => cell.trim() === '')) return ''
   const row = (cells: string[], cell: 'th' | 'td') => {
     const open = cell === 'th' ? '<th scope="col">' : '<td>'
     return `<tr>${cells.map((words) => `${open}${escapeHTML(words)}</${cell}>`).join('')}</tr>`
@@ -42,7 +44,8 @@ function tableHtml(value: unknown): string {
   const head = hasHeader ? `<thead>${row(first, 'th')}</thead>` : ''
   const body = (hasHeader ? others : rows).map((cells) => row(cells, 'td')).join('')
   const title = caption ? `<caption>${escapeHTML(caption)}</caption>` : ''
-  const name = caption ?? first.filter(Boolean).join(', ')
+  const name =
+    stegaClean(caption ?? first.filter((cell) => cell.trim() !== '').join(', ')) || words[language].table
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHTML(name)}"><table class="data">${title}${head}<tbody>${body}</tbody></table></div>`
 }
 

@@ -50,6 +50,7 @@ export const en: Words = {
   byYear: 'By year of start',
   place: 'Place',
   theme: 'Theme',
+  table: 'Table',
   channel: 'Channel',
   year: 'Year',
   amount: 'Amount',

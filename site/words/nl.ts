@@ -49,6 +49,7 @@ export const nl = {
   byYear: 'Per startjaar',
   place: 'Plaats',
   theme: 'Thema',
+  table: 'Tabel',
   channel: 'Kanaal',
   year: 'Jaar',
   amount: 'Bedrag',

@@ -9,8 +9,10 @@ const words = (nl: string, en: string) => [
 ]
 const euro = (amount: number) => ({amount, currency: 'EUR'})
 const date = (value: string) => ({value, precision: 'year'})
-const malawi = {_id: 'place-mw', name: words('Malawi', 'Malawi'), isoCode: 'MW'}
-const thyolo = {_id: 'place-thyolo', name: words('Thyolo', 'Thyolo'), isoCode: null}
+const malawi = {_id: 'place-mw', name: words('Malawi', 'Malawi'), isoCode: 'MW', country: null}
+const {country: _, ...country} = malawi
+const thyolo = {_id: 'place-thyolo', name: words('Thyolo', 'Thyolo'), isoCode: null, country}
+const africa = {_id: 'place-africa', name: words('Afrika', 'Africa'), isoCode: null, country: null}
 const work = {_id: 'theme-work', title: words('Waardig werk', 'Decent work')}
 
 const project = (changes: Partial<ProjectFacts>): ProjectFacts => ({
@@ -48,11 +50,16 @@ const facts: FundFacts = {
   projects: [tea, dollars, grant],
 }
 
-test('a map gets the countries with what they get, and no parts of countries', () => {
-  const projects = [project({amount: euro(100), places: [malawi, thyolo]})]
-  expect(byCountry({...facts, projects})).toEqual([
-    {document: {_id: 'place-mw', words: malawi.name}, isoCode: 'MW', cents: 10_000},
-  ])
+describe('a map', () => {
+  const inMalawi = {document: {_id: 'place-mw', words: malawi.name}, isoCode: 'MW', cents: 10_000}
+  test.each([
+    ['gets the countries with what they get, and no parts of countries', [malawi, thyolo]],
+    ['counts a part of a country for the country', [thyolo]],
+    ['leaves out what is larger than a country', [africa, malawi]],
+  ])('%s', (_name, places) => {
+    const projects = [project({amount: euro(100), places})]
+    expect(byCountry({...facts, projects})).toEqual([inMalawi])
+  })
 })
 
 test('a round counts the euros of its projects, exactly', () => {

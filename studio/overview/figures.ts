@@ -1,7 +1,7 @@
 import {projectDates} from '../../schemas/rules/read.ts'
 import {cents, moneyOf} from '../../schemas/values/money.ts'
 import {firstDay, lastDay} from '../../schemas/values/partialDate.ts'
-import type {FundFacts, ProjectFacts, RoundFacts} from './overviewQuery.ts'
+import type {FundFacts, PlaceFacts, ProjectFacts, RoundFacts} from './overviewQuery.ts'
 
 /** The currency that the figures of the overview are in; other amounts are counted as missing. */
 const CURRENCY = 'EUR'
@@ -48,14 +48,20 @@ export interface CountryShare {
   cents: number
 }
 
-/** The countries among the places, for a map: regions and parts of countries have no code. */
-export function byCountry(facts: FundFacts): CountryShare[] {
-  const codes = new Map(facts.projects.flatMap(({places}) => places.map(({_id, isoCode}) => [_id, isoCode])))
-  return byPlace(facts).flatMap(({document, cents: own}) => {
+/** The countries, for a map: a part of a country counts for it, a region of countries for none. */
+export function byCountry({projects}: FundFacts): CountryShare[] {
+  const codes = new Map(projects.flatMap(countriesOf).map(({_id, isoCode}) => [_id, isoCode]))
+  const countries = shares(projects, (project) =>
+    countriesOf(project).map(({_id, name}) => ({_id, words: name})),
+  )
+  return countries.flatMap(({document, cents: own}) => {
     const isoCode = document && codes.get(document._id)
     return document && isoCode ? [{document, isoCode, cents: own}] : []
   })
 }
+
+const countriesOf = ({places}: ProjectFacts): PlaceFacts[] =>
+  places.flatMap((place) => [place, ...(place.country ? [place.country] : [])]).filter(({isoCode}) => isoCode)
 
 /** By theme: a project with several themes counts in full for each. */
 export const byTheme = ({projects}: FundFacts): Share[] =>

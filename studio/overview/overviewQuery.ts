@@ -11,6 +11,12 @@ export interface RoundFacts {
   carryOver: boolean | null
 }
 
+export interface PlaceFacts {
+  _id: string
+  name: Words
+  isoCode: string | null
+}
+
 export interface ProjectFacts {
   _id: string
   title: Words
@@ -20,7 +26,8 @@ export interface ProjectFacts {
   amount: unknown
   period: unknown
   statusOverride: string | null
-  places: {_id: string; name: Words; isoCode: string | null}[]
+  /** `country` is what a place is a part of. */
+  places: (PlaceFacts & {country: PlaceFacts | null})[]
   themes: {_id: string; title: Words}[]
   codes: string[] | null
 }
@@ -38,7 +45,7 @@ export const OVERVIEW_QUERY = /* groq */ `{
   },
   "projects": *[_type == "project"] | order(coalesce(period.actualStart.value, period.plannedStart.value, "9999") asc, _id asc) {
     _id, title, alternativeTitles, channel, "round": round._ref, amount, period, statusOverride,
-    "places": coalesce(places[].place->{_id, name, isoCode}, []),
+    "places": coalesce(places[].place->{_id, name, isoCode, "country": parent->{_id, name, isoCode}}, []),
     "themes": coalesce(themes[]->{_id, title}, []),
     "codes": externalIds[].value
   }

@@ -5,7 +5,7 @@ export interface SearchQuery {
 }
 
 /** Where the Studio's own search asks whether a document says what was typed; the rest filters and ranks. */
-const SAYS = '([@, _id] match text::query($__query) || references($__rawQuery))'
+export const SAYS = '([@, _id] match text::query($__query) || references($__rawQuery))'
 
 /** What a document is also remembered by, when it refers to one. */
 const REMEMBERED_BY = ['place', 'theme', 'trustFundRound']

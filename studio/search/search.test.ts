@@ -1,16 +1,27 @@
 import type {SanityClient} from '@sanity/client'
+import {createSchema, createSearch} from 'sanity'
+import {internationalizedArray} from 'sanity-plugin-internationalized-array'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type RunningLake, runLake} from '../../tests/lake/runningLake.ts'
+import {internationalizedFieldTypes, languages, schemaTypes} from '../../schemas/index.ts'
 import {lakeFetch} from '../lakeTransport.ts'
-import {alsoByFacts} from './factSearch.ts'
+import {alsoByFacts, SAYS} from './factSearch.ts'
+import {searchingFacts} from './searchRequest.ts'
 
-const SAYS = '([@, _id] match text::query($__query) || references($__rawQuery))'
-const TYPES = '_type in ["project", "trustFundRound"]'
+const inLanguages = internationalizedArray({
+  languages: [...languages],
+  fieldTypes: [...internationalizedFieldTypes],
+}).schema?.types
+const schema = createSchema({
+  name: 'default',
+  types: [...schemaTypes, ...(Array.isArray(inLanguages) ? inLanguages : [])],
+})
+const TYPES = ['project', 'trustFundRound'].flatMap((name) => schema.get(name) ?? [])
 
-/** As the Studio asks in its search, and in a list that has an order of its own. */
-const SHAPES = {
-  ranked: `*[${TYPES}] | score(boost(_type == "project" && title match text::query($__query), 10), ${SAYS})[_score > 0] {_id} | order(_id) [0...$__limit]`,
-  ordered: `*[${TYPES} && ${SAYS}] {_id} | order(_id) [0...$__limit]`,
+/** The Studio's own search, in its bar and in a list that has an order of its own. */
+const SEARCHES = {
+  ranked: {},
+  ordered: {sort: [{field: '_id', direction: 'asc' as const}]},
 }
 
 const name = (nl: string, en: string) => [
@@ -25,7 +36,7 @@ let client: SanityClient
 
 beforeAll(async () => {
   lake = await runLake()
-  client = lake.client({resolveFetch: () => lakeFetch})
+  client = lake.client({resolveFetch: () => searchingFacts(lakeFetch)})
   await client
     .transaction()
     .create({_id: 'place-za', _type: 'place', name: name('Zuid-Afrika', 'South Africa')})
@@ -64,12 +75,15 @@ afterAll(async () => lake?.stop())
 
 const BOTH = ['project-clothing', 'project-economy']
 
-describe.each(Object.entries(SHAPES))('the search of the Studio, %s', (_, query) => {
-  const found = async (typed: string, padding = '') => {
-    const params = {__query: `${typed}*`, __rawQuery: typed, __limit: 20}
-    const hits = await client.fetch<{_id: string}[]>(`${padding}${query}`, params)
-    return hits.map(({_id}) => _id)
-  }
+describe.each(Object.entries(SEARCHES))('the search of the Studio, %s', (_, options) => {
+  const found = (typed: string, comments: string[] = []) =>
+    new Promise<string[]>((resolve, reject) => {
+      const ask = createSearch(TYPES, client, {strategy: 'groq2024'})
+      ask({query: typed, types: TYPES}, {...options, comments}).subscribe({
+        next: ({hits}) => resolve(hits.map(({hit}) => hit._id).toSorted()),
+        error: reject,
+      })
+    })
 
   test.each([
     ['zuid-afrika', BOTH],
@@ -92,14 +106,16 @@ describe.each(Object.entries(SHAPES))('the search of the Studio, %s', (_, query)
   })
 
   test('finds also when the query is too long for an address', async () => {
-    expect(await found('zuid-afrika', `// ${'long '.repeat(3000)}\n`)).toEqual(BOTH)
+    expect(await found('zuid-afrika', ['long '.repeat(3000)])).toEqual(BOTH)
   })
 })
 
 test('leaves every other query as it is', () => {
   const params = {__query: 'a*', __rawQuery: 'a'}
+  const query = `*[${SAYS}]`
+  expect(alsoByFacts({query, params})).toBeDefined()
   expect(alsoByFacts({query: '*[_type == "project"]', params})).toBeUndefined()
-  expect(alsoByFacts({query: SHAPES.ordered, params: {__query: '*'}})).toBeUndefined()
-  expect(alsoByFacts({query: SHAPES.ordered, params: {...params, __rawQuery: '"a b"'}})).toBeUndefined()
-  expect(alsoByFacts({query: SHAPES.ordered, params: {...params, __rawQuery: 'a b c d e f'}})).toBeUndefined()
+  expect(alsoByFacts({query, params: {__query: '*'}})).toBeUndefined()
+  expect(alsoByFacts({query, params: {...params, __rawQuery: '"a b"'}})).toBeUndefined()
+  expect(alsoByFacts({query, params: {...params, __rawQuery: 'a b c d e f'}})).toBeUndefined()
 })

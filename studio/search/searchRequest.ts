@@ -1,3 +1,4 @@
+import type {FetchFunction} from '../lakeTransport.ts'
 import {alsoByFacts, type SearchQuery} from './factSearch.ts'
 
 /** An address and, for a query that is too long for one, a body. */
@@ -8,8 +9,15 @@ interface QueryRequest {
 
 const QUERY_PATH = /\/data\/query\//
 
-/** A request of the Studio's search asks by facts as well; any other stays what it is. */
-export function withFacts({url, body}: QueryRequest): QueryRequest {
+/** A `fetch` with which the Studio's search asks by facts as well; any other request stays what it is. */
+export const searchingFacts =
+  (fetchPlainly: FetchFunction): FetchFunction =>
+  (input, init) => {
+    const {url, body} = withFacts({url: input, ...(typeof init?.body === 'string' ? {body: init.body} : {})})
+    return fetchPlainly(url, body === undefined ? init : {...init, body})
+  }
+
+function withFacts({url, body}: QueryRequest): QueryRequest {
   const address = new URL(url)
   if (!QUERY_PATH.test(address.pathname)) return {url, ...(body === undefined ? {} : {body})}
   return body === undefined ? {url: inAddress(address) ?? url} : {url, body: inBody(body) ?? body}

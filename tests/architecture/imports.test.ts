@@ -81,9 +81,9 @@ describe('the arrows between the rooms', () => {
     expect(wrong).toEqual([])
   })
 
-  test('the Studio knows of the site its addresses and its map only', () => {
+  test('the Studio knows of the site its addresses only', () => {
     const wrong = importsOf('studio').filter(
-      (entry) => roomOf(entry) === 'site' && !/site\/(addresses|charts\/world)\.ts$/.test(entry.specifier),
+      (entry) => roomOf(entry) === 'site' && !entry.specifier.endsWith('site/addresses.ts'),
     )
     expect(wrong).toEqual([])
   })

@@ -33,12 +33,15 @@ const PAGES = [
   '/nl/overeenkomsten/cooperation-agreement-between-flanders-and-the-ilo-2016',
   '/nl/projecten/development-of-a-social-economy-policy-framework-in-south-africa',
   '/en/organisations/international-labour-organization',
-  '/nl/nergens',
 ]
+/** A page of the site, and the only one whose own address is not found. */
+const NOWHERE = '/nl/nergens'
 
 let running: Running
 let browser: Browser
 let complaints: string[]
+/** What the site answered with an error, as `404 /nl/nergens`. */
+let refused: string[]
 
 beforeAll(async () => {
   running = await startRunning()
@@ -54,8 +57,13 @@ afterAll(async () => {
 async function open(path: string, viewport: {width: number; height: number} = WIDTHS.laptop): Promise<Page> {
   const page = await browser.newPage({viewport})
   complaints = []
+  refused = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('response', (response) => {
+    const {pathname, search} = new URL(response.url())
+    if (response.status() >= 400) refused.push(`${response.status()} ${pathname}${search}`)
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.goto(running.site.url + path)
@@ -92,20 +100,25 @@ async function barriers(page: Page): Promise<string[]> {
 }
 
 describe.each(Object.entries(WIDTHS))('at the width of a %s', (name, viewport) => {
-  test.each(PAGES)('%s fits, does not jump, bars nobody, and complains of nothing', async (path) => {
-    const page = await open(path, viewport)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      viewport.width,
-    )
-    expect(await layoutShift(page)).toBe(0)
-    expect(complaints.filter((it) => !it.includes('404 (Not Found)'))).toEqual([])
-    expect(await barriers(page)).toEqual([])
-    await page.screenshot({
-      path: join(SCREENSHOTS, `${name}${path.replaceAll(/\W+/g, '-')}.png`),
-      fullPage: true,
-    })
-    await page.close()
-  })
+  test.each([...PAGES, NOWHERE])(
+    '%s fits, does not jump, bars nobody, and complains of nothing',
+    async (path) => {
+      const page = await open(path, viewport)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      )
+      expect(await layoutShift(page)).toBe(0)
+      expect(refused).toEqual(path === NOWHERE ? [`404 ${NOWHERE}`] : [])
+      // The browser complains of each, without its address.
+      expect(complaints.filter((it) => !it.includes('404 (Not Found)'))).toEqual([])
+      expect(await barriers(page)).toEqual([])
+      await page.screenshot({
+        path: join(SCREENSHOTS, `${name}${path.replaceAll(/\W+/g, '-')}.png`),
+        fullPage: true,
+      })
+      await page.close()
+    },
+  )
 })
 
 describe('live', () => {

@@ -87,6 +87,8 @@ export const chooseAction = (page: Page, testId: string): Promise<void> =>
  */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
   const action = page.getByTestId(item).and(page.locator(':enabled'))
+  const dialog = page.getByRole('dialog').first()
+  const clicked = (locator: Locator) => locator.click({timeout: 5000}).catch(() => undefined)
   const isShown = (locator: Locator) =>
     locator.waitFor({timeout: 5000}).then(
       () => true,
@@ -94,10 +96,12 @@ export async function choose(page: Page, menu: string, item: string): Promise<vo
     )
   await expect
     .poll(async () => {
-      await page.getByTestId(menu).click()
+      // A dialog that was slow to come would take the click on the menu.
+      if (await dialog.isVisible()) return true
+      await clicked(page.getByTestId(menu))
       if (!(await isShown(action))) return false
-      await action.click({timeout: 5000}).catch(() => undefined)
-      return isShown(page.getByRole('dialog').first())
+      await clicked(action)
+      return isShown(dialog)
     }, PATIENT)
     .toBe(true)
 }

@@ -3,24 +3,13 @@ import {ArrowUpIcon} from '@sanity/icons/ArrowUp'
 import {TrashIcon} from '@sanity/icons/Trash'
 import {Box, Button, Flex, Stack, TextInput} from '@sanity/ui'
 import {useState, type ClipboardEvent} from 'react'
-import {set, unset, useTranslation, type ArrayOfObjectsInputProps} from 'sanity'
+import {useTranslation, type ArrayOfObjectsInputProps} from 'sanity'
 import {DESK_LABELS} from '../../labels/index.ts'
-import {
-  copiedCells,
-  rowsOf,
-  withCell,
-  withColumn,
-  withCopied,
-  withRow,
-  withRowUp,
-  withoutColumn,
-  withoutRow,
-  type Place,
-  type Row,
-} from './grid.ts'
+import {copiedCells, rowsOf, withColumn, withCopied, withRow, withoutColumn, type Place} from './grid.ts'
+import {patchCell, patchNewRow, patchRow, patchRowUp, patchTable} from './patches.ts'
 
 /** The rows of a table as one grid of cells, which takes a table that was copied elsewhere. */
-export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps) {
+export function TableInput({value, onChange, readOnly, elementProps}: ArrayOfObjectsInputProps) {
   const {t} = useTranslation(DESK_LABELS)
   const [firstKey] = useState(newKey)
   const stored = rowsOf(value)
@@ -28,13 +17,14 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
   const rows = stored.length > 0 ? stored : withRow([], firstKey)
   // A column is its place: its cells say nothing that it could be known by.
   const columns = (rows[0]?.cells ?? []).map((_, column) => `column ${column}`)
-  const change = (changed: Row[]) =>
-    onChange(changed.some(({cells}) => cells.length > 0) ? set(changed) : unset())
+  // The Studio goes to the first cell when it goes to the field.
+  const {id, ref, onFocus, onBlur, 'aria-describedby': describedBy} = elementProps
+  const first = {id, ref, onFocus, onBlur, 'aria-describedby': describedBy}
   const paste = (event: ClipboardEvent, place: Place) => {
     const copied = copiedCells(event.clipboardData.getData('text/plain'))
     if (!copied) return
     event.preventDefault()
-    change(withCopied(rows, place, copied, newKey))
+    onChange(patchTable(withCopied(rows, place, copied, newKey)))
   }
   return (
     <Stack gap={3} data-testid="table-input">
@@ -47,13 +37,16 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
                 {cells.map((text, column) => (
                   <td key={columns[column]} style={{minWidth: '8em'}}>
                     <TextInput
+                      {...(row === 0 && column === 0 ? first : {})}
                       aria-label={t('table.cell', {row: row + 1, column: column + 1})}
                       fontSize={1}
                       padding={2}
                       readOnly={readOnly}
                       value={text}
-                      onChange={(event) => change(withCell(rows, {row, column}, event.currentTarget.value))}
-                      onPaste={(event) => paste(event, {row, column})}
+                      onChange={(event) =>
+                        onChange(patchCell(value, rows, {row, column}, event.currentTarget.value))
+                      }
+                      onPaste={readOnly ? undefined : (event) => paste(event, {row, column})}
                     />
                   </td>
                 ))}
@@ -65,7 +58,7 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
                       icon={ArrowUpIcon}
                       mode="bleed"
                       padding={2}
-                      onClick={() => change(withRowUp(rows, row))}
+                      onClick={() => onChange(patchRowUp(value, rows, row))}
                     />
                     <Button
                       aria-label={t('table.row.remove', {row: row + 1})}
@@ -73,7 +66,7 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
                       icon={TrashIcon}
                       mode="bleed"
                       padding={2}
-                      onClick={() => change(withoutRow(rows, row))}
+                      onClick={() => onChange(patchRow(value, rows, row))}
                     />
                   </Flex>
                 </td>
@@ -88,7 +81,7 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
                     icon={TrashIcon}
                     mode="bleed"
                     padding={2}
-                    onClick={() => change(withoutColumn(rows, column))}
+                    onClick={() => onChange(patchTable(withoutColumn(rows, column)))}
                   />
                 </td>
               ))}
@@ -103,7 +96,7 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
           mode="ghost"
           padding={2}
           text={t('table.row.add')}
-          onClick={() => change(withRow(rows, newKey()))}
+          onClick={() => onChange(patchNewRow(value, rows, newKey()))}
         />
         <Button
           disabled={readOnly}
@@ -111,7 +104,7 @@ export function TableInput({value, onChange, readOnly}: ArrayOfObjectsInputProps
           mode="ghost"
           padding={2}
           text={t('table.column.add')}
-          onClick={() => change(withColumn(rows))}
+          onClick={() => onChange(patchTable(withColumn(rows)))}
         />
       </Flex>
     </Stack>

@@ -52,6 +52,19 @@ describe('what was copied elsewhere', () => {
       ['2018', '900.000'],
     ])
     expect(copiedCells('2018 and 2019')).toBeUndefined()
+    expect(copiedCells('2018 and 2019\n')).toBeUndefined()
+  })
+
+  test('is one column when it is several lines', () => {
+    expect(copiedCells('2018\r\n\r\n2020\r\n')).toEqual([['2018'], [''], ['2020']])
+  })
+
+  test('may have quoted cells, whose line breaks are spaces in a cell', () => {
+    expect(copiedCells('Round\t"Tea and\r\n""decent"" work"\n2018\t5" pipes')).toEqual([
+      ['Round', 'Tea and "decent" work'],
+      ['2018', '5" pipes'],
+    ])
+    expect(copiedCells('"Tea and\ncoffee"')).toEqual([['Tea and coffee']])
   })
 
   test('is written from a cell on, and the table grows', () => {

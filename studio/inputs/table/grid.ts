@@ -1,3 +1,4 @@
+import {parseCsv} from 'hucre/csv'
 import {tableOf} from '../../../schemas/values/table.ts'
 
 /** A row as it is stored. */
@@ -47,12 +48,19 @@ export const withCell = (rows: readonly Row[], {row, column}: Place, text: strin
   rows.map((one, index) => (index === row ? {...one, cells: one.cells.with(column, text)} : one))
 
 /**
- * The cells of a table that was copied in a spreadsheet or a text document; undefined for a text that is
- * one cell.
+ * The cells of a table, or of one column, that was copied in a spreadsheet or a text document; undefined for
+ * a text of one line without columns. A cell is one line: breaks within it become spaces.
  */
 export function copiedCells(text: string): string[][] | undefined {
-  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
-  return text.includes('\t') ? lines.map((line) => line.split('\t').map((cell) => cell.trim())) : undefined
+  const lines = text.replace(/[\r\n]+$/, '')
+  if (!/[\t\r\n]/.test(lines)) return undefined
+  return parseCsv(lines, {delimiter: '\t'}).map((cells) =>
+    cells.map((cell) =>
+      String(cell ?? '')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    ),
+  )
 }
 
 /** With copied cells from a place on; the table grows where they need it to. */

@@ -13,7 +13,8 @@ export const MAP_SIZE = {width: 960, height: 440}
 export interface World {
   land: string
   centres: ReadonlyMap<string, readonly [number, number]>
-  outlines: ReadonlyMap<string, string>
+  /** Drawn when it is asked for; `''` for a country that the world does not know. */
+  outlineOf: (code: string) => string
 }
 
 const ANTARCTICA = countries.alpha2ToNumeric('AQ')
@@ -27,7 +28,10 @@ export function drawWorld(atlas: Atlas): World {
   return {
     land: path(merge(atlas, inhabitedGeometries(atlas))) ?? '',
     centres: new Map(inhabited.features.map((country) => [String(country.id), path.centroid(country)])),
-    outlines: new Map(inhabited.features.map((country) => [String(country.id), path(country) ?? ''])),
+    outlineOf: (code) => {
+      const country = inhabited.features.find(({id}) => String(id) === code)
+      return (country && path(country)) ?? ''
+    },
   }
 }
 
@@ -65,14 +69,14 @@ export interface MapOfPlaces<Point> {
  * @param points countries by their two letters, with the value that the circle shows
  */
 export function mapOf<Point extends {isoCode: string; value: number}>(
-  {centres, outlines}: World,
+  {centres, outlineOf}: World,
   points: readonly Point[],
 ): MapOfPlaces<Point> {
   const known = points.flatMap((point) => {
     const code = countries.alpha2ToNumeric(point.isoCode) ?? ''
     const centre = centres.get(code)
     if (!centre) return []
-    return [{...point, x: Math.round(centre[0]), y: Math.round(centre[1]), outline: outlines.get(code) ?? ''}]
+    return [{...point, x: Math.round(centre[0]), y: Math.round(centre[1]), outline: outlineOf(code)}]
   })
   const part = partAround(known)
   const largest = Math.max(1, ...points.map(({value}) => value))
