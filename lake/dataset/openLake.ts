@@ -71,7 +71,7 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
 
   try {
     const halfMade = new Set(
-      failInterrupted(store.records).map(({project, target}) => keyOf(project, target)),
+      store.read(() => failInterrupted(store.records)).map(({project, target}) => keyOf(project, target)),
     )
     for (const record of store.read(() => store.datasets.all())) {
       const key = keyOf(record.project, record.name)
