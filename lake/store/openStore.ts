@@ -10,8 +10,8 @@ import {type Lock, acquireLock} from './lock.ts'
 import {type Log, type Read, openLog} from './log.ts'
 import {migrate} from './migrations.ts'
 import {type ProjectRecords, projectRecords} from './projectRecords.ts'
-
 import {type SelfCheck, selfCheck} from './selfCheck.ts'
+import {together} from './together.ts'
 
 /** All that a lake keeps, apart from the bytes of assets: one SQLite file, written by this process alone. */
 export interface Store {
@@ -23,6 +23,8 @@ export interface Store {
   log(datasetId: number): Log
   /** Reads what is stored; throws a `StoreError` when it is damaged. */
   read: Read
+  /** Does all of what `write` writes, or nothing when it throws; durable when it returns. */
+  together<T>(write: () => T): T
   /** Begins what `commit` makes durable as a whole. */
   begin(): void
   commit(): void
@@ -57,6 +59,7 @@ export function openStore(dataDir: string): Store {
       selfCheck: selfCheck(db),
       log: (datasetId) => openLog(db, datasetId, read),
       read,
+      together: (write) => together(db, write),
       begin: () => void begin.run(),
       commit: () => void commit.run(),
       rollback() {
