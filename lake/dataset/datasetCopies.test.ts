@@ -1,3 +1,5 @@
+import {join} from 'node:path'
+import {DatabaseSync} from 'node:sqlite'
 import {expect, onTestFinished, test} from 'vitest'
 import type {CopyJob} from '../store/index.ts'
 import {type Lake, openLake} from './index.ts'
@@ -78,4 +80,55 @@ test('a copy that the end of the lake interrupts has failed at its next start, a
   expect(again.listDatasets('p').map(({name}) => name)).toEqual(['source'])
   expect(await ended(again, begin(again).id)).toMatchObject({state: 'completed'})
   expect(again.dataset('p', 'copy')?.documents.size).toBe(DOCUMENTS)
+})
+
+/** Makes the storage refuse some writes, as a full disk does; gives what ends it. */
+function refusing(folder: string, ...writes: string[]): () => void {
+  const execute = (sql: string): void => {
+    const db = new DatabaseSync(join(folder, 'lake.sqlite'))
+    db.exec(sql)
+    db.close()
+  }
+  const name = (index: number): string => `refused_${index}`
+  writes.forEach((write, i) =>
+    execute(`CREATE TRIGGER ${name(i)} BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'refused'); END`),
+  )
+  return () => writes.forEach((_, i) => execute(`DROP TRIGGER ${name(i)}`))
+}
+
+test('a copy that the storage refuses has failed, and is cleared away as soon as it accepts that', async () => {
+  const folder = temporaryFolder()
+  const lake = await filledLake(folder)
+  const accept = refusing(folder, 'INSERT ON documents', 'DELETE ON datasets', 'UPDATE ON project_records')
+  const {id} = begin(lake)
+  const failed = {state: 'failed', message: 'the storage did not accept it'}
+  expect(lake.copies.find(id)).toMatchObject(failed)
+  expect(lake.copies.list('p')).toMatchObject([failed])
+  expect(lake.listDatasets('p').map(({name}) => name)).toEqual(['source'])
+  expect(() => begin(lake)).toThrow('already exists')
+  await lake.close()
+
+  const again = openLake(folder)
+  expect(again.listDatasets('p').map(({name}) => name)).toEqual(['source'])
+  expect(() => begin(again)).toThrow('already exists')
+  expect(again.copies.find(id)?.state).toBe('failed')
+  await again.close()
+  accept()
+
+  const last = openLake(folder)
+  onTestFinished(() => last.close())
+  expect(last.copies.find(id)?.state).toBe('failed')
+  expect(await ended(last, begin(last).id)).toMatchObject({state: 'completed'})
+})
+
+test('a copy that can not be begun leaves nothing', async () => {
+  const folder = temporaryFolder()
+  const lake = await filledLake(folder)
+  const accept = refusing(folder, 'INSERT ON project_records')
+  expect(() => begin(lake)).toThrow('refused')
+  await lake.close()
+  accept()
+  const again = openLake(folder)
+  onTestFinished(() => again.close())
+  expect(again.listDatasets('p').map(({name}) => name)).toEqual(['source'])
 })

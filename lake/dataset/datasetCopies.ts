@@ -5,9 +5,14 @@ import {generateId} from './identifiers.ts'
 /** A copy that was begun: steps that tell how much is done, and what makes the dataset be there, or be gone. */
 export interface BegunCopy {
   steps: Generator<number, void>
+  /** Shows the dataset. */
   finish(): void
-  abandon(): void
+  /** Removes the dataset in one with what `save` writes. */
+  abandon(save: () => void): void
 }
+
+/** Begins a copy in one with what `save` writes. */
+type BeginCopy = (request: CopyRequest, save: () => void) => BegunCopy
 
 /** What is asked to be copied. */
 export interface CopyRequest extends CopyOptions {
@@ -19,13 +24,13 @@ export interface CopyRequest extends CopyOptions {
 /** Copies of datasets, made a step at a time beside all other work. */
 export class DatasetCopies {
   readonly #records: ProjectRecords
-  readonly #begin: (request: CopyRequest) => BegunCopy
+  readonly #begin: BeginCopy
   readonly #now: () => Date
-  /** Those under way, with who follows them. */
+  /** Those under way, and those whose end could not be written, with who follows them. */
   readonly #running = new Map<string, {job: CopyJob; followers: Set<(job: CopyJob) => void>}>()
   #closed = false
 
-  constructor(records: ProjectRecords, begin: (request: CopyRequest) => BegunCopy, now: () => Date) {
+  constructor(records: ProjectRecords, begin: BeginCopy, now: () => Date) {
     this.#records = records
     this.#begin = begin
     this.#now = now
@@ -34,8 +39,7 @@ export class DatasetCopies {
   /** Begins a copy. Throws a `LakeError` when there is no such dataset, or one of the target's name. */
   start(request: CopyRequest): CopyJob {
     const {project, source, target, skipHistory} = request
-    const copy = this.#begin(request)
-    const time = this.#now().toISOString()
+    const time = this.#time()
     const job: CopyJob = {
       id: generateId(),
       state: 'running',
@@ -46,7 +50,7 @@ export class DatasetCopies {
       createdAt: time,
       updatedAt: time,
     }
-    this.#records.save(project, 'job', job.id, job)
+    const copy = this.#begin(request, () => this.#save(project, job))
     this.#running.set(job.id, {job, followers: new Set()})
     void this.#run(project, job, copy)
     return job
@@ -54,7 +58,7 @@ export class DatasetCopies {
 
   /** Oldest first. */
   list(project: string): CopyJob[] {
-    return this.#records.list(project, 'job').map((job) => this.#running.get(job.id)?.job ?? job)
+    return this.#records.list(project, 'job').map((job) => this.#running.get(job.id)?.job ?? settled(job))
   }
 
   find(id: string): CopyJob | undefined {
@@ -62,7 +66,7 @@ export class DatasetCopies {
     if (running !== undefined) return running
     for (const project of this.#records.projectsWith('job')) {
       const job = this.#records.find(project, 'job', id)
-      if (job !== undefined) return job
+      if (job !== undefined) return settled(job)
     }
     return undefined
   }
@@ -79,6 +83,7 @@ export class DatasetCopies {
     this.#closed = true
   }
 
+  /** Never rejects: nobody waits for it. */
   async #run(project: string, job: CopyJob, copy: BegunCopy): Promise<void> {
     try {
       for (const done of copy.steps) {
@@ -88,40 +93,80 @@ export class DatasetCopies {
         })
         if (this.#closed) return
       }
-      copy.finish()
-      this.#end(project, job, {state: 'completed', progress: 100})
+      const completed: CopyJob = {...job, state: 'completed', progress: 100, updatedAt: this.#time()}
+      // Before the dataset is there: what counts as interrupted is removed at the next start.
+      this.#save(project, completed)
+      attempt(() => copy.finish())
+      this.#end(job, completed)
     } catch (error) {
-      if (!(error instanceof LakeError)) process.emitWarning(error instanceof Error ? error : String(error))
-      copy.abandon()
-      const message = error instanceof LakeError ? error.message : 'the storage did not accept it'
-      this.#end(project, job, {state: 'failed', message})
+      this.#fail(project, job, copy, error)
     }
   }
 
-  #end(project: string, job: CopyJob, outcome: Partial<CopyJob>): void {
-    Object.assign(job, outcome, {updatedAt: this.#now().toISOString()})
-    this.#records.save(project, 'job', job.id, job)
+  #fail(project: string, job: CopyJob, copy: BegunCopy, error: unknown): void {
+    if (!(error instanceof LakeError)) warn(error)
+    const message = error instanceof LakeError ? error.message : 'the storage did not accept it'
+    const failed: CopyJob = {...job, state: 'failed', message, updatedAt: this.#time()}
+    const written = attempt(() => copy.abandon(() => this.#save(project, failed)))
+    // What could not be undone now is undone at the next start.
+    this.#end(job, failed, written)
+  }
+
+  #end(job: CopyJob, outcome: CopyJob, written = true): void {
     this.#tell(job, outcome)
-    this.#running.delete(job.id)
+    if (written) this.#running.delete(job.id)
+  }
+
+  #save(project: string, job: CopyJob): void {
+    this.#records.save(project, 'job', job.id, job)
   }
 
   #tell(job: CopyJob, news: Partial<CopyJob>): void {
     Object.assign(job, news)
-    for (const follower of this.#running.get(job.id)?.followers ?? []) follower(job)
+    for (const follower of this.#running.get(job.id)?.followers ?? []) attempt(() => follower(job))
+  }
+
+  #time(): string {
+    return this.#now().toISOString()
   }
 }
 
-/** Copies that were under way when the lake stopped: marked as failed; gives what they left half made. */
-export function failInterrupted(records: ProjectRecords): {project: string; target: string}[] {
+const warn = (error: unknown): void => process.emitWarning(error instanceof Error ? error : String(error))
+
+/** Does what may not stop the rest; tells whether it went well. */
+function attempt(work: () => void): boolean {
+  try {
+    work()
+    return true
+  } catch (error) {
+    warn(error)
+    return false
+  }
+}
+
+/** A job as it is when none of its kind is under way here: one that is marked as running was interrupted. */
+const settled = (job: CopyJob): CopyJob =>
+  job.state === 'running' ? {...job, state: 'failed', message: 'the lake was stopped while it copied'} : job
+
+/** A copy that was under way when the lake stopped. */
+export interface InterruptedCopy {
+  project: string
+  target: string
+  /** Marks it as failed. */
+  fail(): void
+}
+
+/** The copies that were under way when the lake stopped: what they left half made has to go. */
+export function interruptedCopies(records: ProjectRecords): InterruptedCopy[] {
   return records.projectsWith('job').flatMap((project) =>
     records
       .list(project, 'job')
       .filter(({state}) => state === 'running')
-      .map((job) => {
-        const message = 'the lake was stopped while it copied'
-        records.save(project, 'job', job.id, {...job, state: 'failed', message})
-        return {project, target: job.targetDataset}
-      }),
+      .map((job) => ({
+        project,
+        target: job.targetDataset,
+        fail: () => records.save(project, 'job', job.id, settled(job)),
+      })),
   )
 }
 

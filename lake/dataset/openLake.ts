@@ -1,6 +1,6 @@
 import {platformError} from '../model/errors.ts'
 import {type DatasetRecord, openStore} from '../store/index.ts'
-import {DatasetCopies, failInterrupted, nameTaken} from './datasetCopies.ts'
+import {DatasetCopies, type InterruptedCopy, interruptedCopies, nameTaken} from './datasetCopies.ts'
 import {LiveDataset} from './liveDataset.ts'
 import {ReleaseTimer} from './releaseTimer.ts'
 import type {DatasetWatcher, Lake} from './types.ts'
@@ -49,10 +49,14 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
 
   const copies = new DatasetCopies(
     store.records,
-    ({project, source, target, ...options}) => {
+    ({project, source, target, ...options}, save) => {
       const from = demandRecord(project, source)
       live.get(from.id)?.flush()
-      const to = create(project, target, {aclMode: from.aclMode})
+      const to = store.together(() => {
+        const made = create(project, target, {aclMode: from.aclMode})
+        save()
+        return made
+      })
       copied.add(keyOf(project, target))
       return {
         steps: store.datasets.copy(from, to, options),
@@ -60,8 +64,11 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
           copied.delete(keyOf(project, target))
           add(to)
         },
-        abandon() {
-          store.datasets.remove(to.id)
+        abandon(save) {
+          store.together(() => {
+            store.datasets.remove(to.id)
+            save()
+          })
           copied.delete(keyOf(project, target))
         },
       }
@@ -69,15 +76,27 @@ export function openLake(dataDir: string, {now = () => new Date()}: OpenLakeOpti
     now,
   )
 
-  try {
-    const halfMade = new Set(
-      failInterrupted(store.records).map(({project, target}) => keyOf(project, target)),
-    )
-    for (const record of store.read(() => store.datasets.all())) {
-      const key = keyOf(record.project, record.name)
-      if (halfMade.has(key)) store.datasets.remove(record.id)
-      else records.set(key, record)
+  /** Removes what a copy left half made; its name stays taken while the storage doesn't accept that. */
+  const clear = (copy: InterruptedCopy): void => {
+    const key = keyOf(copy.project, copy.target)
+    const halfMade = records.get(key)
+    records.delete(key)
+    try {
+      store.together(() => {
+        if (halfMade !== undefined) store.datasets.remove(halfMade.id)
+        copy.fail()
+      })
+    } catch (error) {
+      copied.add(key)
+      process.emitWarning(error instanceof Error ? error : String(error))
     }
+  }
+
+  try {
+    for (const record of store.read(() => store.datasets.all())) {
+      records.set(keyOf(record.project, record.name), record)
+    }
+    for (const copy of store.read(() => interruptedCopies(store.records))) clear(copy)
     // What is to be published at its time needs its dataset awake.
     const awaited = new Set(store.read(() => store.datasets.withScheduledReleases()))
     for (const record of records.values()) if (awaited.has(record.id)) wake(record)

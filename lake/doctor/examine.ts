@@ -18,7 +18,8 @@ export interface Examination {
  * Examines a data folder that no lake is running on: the file of the database, the log against the
  * documents, references, and the files of assets against their documents. Changes no content.
  *
- * @throws StoreError when the folder can't be opened, for instance because a lake is running on it
+ * @throws StoreError when the folder can't be opened, for instance because a lake is running on it,
+ *   or when its documents can't be read
  */
 export async function examine(dataDir: string): Promise<Examination> {
   const store = openStore(dataDir)
@@ -26,10 +27,9 @@ export async function examine(dataDir: string): Promise<Examination> {
     const damage = store.selfCheck
       .damage()
       .map((message): Finding => ({kind: 'damage', level: 'error', message}))
-    const contents = store.datasets.all().map((record) => ({
-      record,
-      documents: [...store.log(record.id).documents()],
-    }))
+    const contents = store.read(() =>
+      store.datasets.all().map((record) => ({record, documents: [...store.log(record.id).documents()]})),
+    )
     const assets = await assetFindings(openAssetFiles(dataDir), contents)
     return {
       datasets: contents.length,

@@ -1,5 +1,6 @@
 import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
 import type {CopyOptions, DatasetRecord} from './datasets.ts'
+import {together} from './together.ts'
 
 /** Rows that are written at a time; others are served between two of them. */
 const ROWS_AT_A_TIME = 500
@@ -104,15 +105,4 @@ function nameAssets(db: DatabaseSync, from: DatasetRecord, to: DatasetRecord): v
     old: `s/${from.project}/${from.name}/`,
     new: `s/${to.project}/${to.name}/`,
   })
-}
-
-function together(db: DatabaseSync, write: () => void): void {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    write()
-    db.exec('COMMIT')
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK')
-    throw error
-  }
 }

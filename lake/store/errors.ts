@@ -41,8 +41,14 @@ function resultCode(error: unknown): number | undefined {
 
 export const isBusy = (error: unknown): boolean => resultCode(error) === SQLITE_BUSY
 
+/** A row that SQLite reads but that can't be what was written. */
+export class DamagedRow extends Error {
+  override readonly name = 'DamagedRow'
+}
+
+/** Whether the file itself is damaged: SQLite finds it so, or a row of it is none of ours. */
 export const isDamage = (error: unknown): error is Error =>
-  resultCode(error) === SQLITE_CORRUPT || resultCode(error) === SQLITE_NOTADB
+  error instanceof DamagedRow || resultCode(error) === SQLITE_CORRUPT || resultCode(error) === SQLITE_NOTADB
 
 /**
  * What a client is told when nothing could be stored: a 5xx, so that the Studio keeps the edit and

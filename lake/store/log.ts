@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import type {Change, Effects, MendozaPatch, MutationResult, Transaction} from '../model/transaction.ts'
+import {DamagedRow} from './errors.ts'
 import {type LogSelection, selectTransactions} from './logSelection.ts'
 import {purgeOf} from './purge.ts'
 
@@ -44,8 +45,15 @@ export interface LoggedDeletion {
   seq: number
 }
 
-/** The append-only log of a dataset's transactions, with the documents as they are now. */
+/** Does what reads a file; throws a `StoreError` when that is damaged. */
+export type Read = <T>(work: () => T) => T
+
+/**
+ * The append-only log of a dataset's transactions, with the documents as they are now. Its readers throw
+ * a `StoreError` when what they read is damaged.
+ */
 export interface Log {
+  /** To be gone through inside of a `Read`. */
   documents(): Iterable<StoredDocument>
   last(): {seq: number; timestamp: string} | undefined
   /** Writes the transaction and what it did to the documents; durable after `Store.commit`. */
@@ -65,11 +73,12 @@ export interface Log {
 type Places = ReadonlyMap<JsonObject, number>
 
 /** Opens the log of one dataset. */
-export function openLog(db: DatabaseSync, dataset: number): Log {
-  // Sorting the documents themselves would write them all to a temporary file.
+export function openLog(db: DatabaseSync, dataset: number, read: Read): Log {
+  // Sorting the documents themselves would write them all to a temporary file; without its limit the
+  // inner order is optimised away. A place that leads to no row is on a damaged page.
   const documents = db.prepare(`
-    SELECT d.json FROM (SELECT rowid AS place FROM documents WHERE dataset = ? ORDER BY rowid)
-    CROSS JOIN documents d ON d.rowid = place`)
+    SELECT d.json FROM (SELECT rowid AS place FROM documents WHERE dataset = ? ORDER BY rowid LIMIT -1)
+    LEFT JOIN documents d ON d.rowid = place`)
   const putDocument = db.prepare(`
     INSERT INTO documents (dataset, id, json) VALUES (?, ?, ?)
     ON CONFLICT (dataset, id) DO UPDATE SET json = excluded.json`)
@@ -114,9 +123,12 @@ export function openLog(db: DatabaseSync, dataset: number): Log {
 
   return {
     *documents() {
-      for (const {json} of documents.iterate(dataset)) yield JSON.parse(String(json)) as StoredDocument
+      for (const {json} of documents.iterate(dataset)) {
+        if (json === null) throw new DamagedRow('a document of its index is not in its table')
+        yield JSON.parse(String(json)) as StoredDocument
+      }
     },
-    last: () => last.get(dataset) as {seq: number; timestamp: string} | undefined,
+    last: () => read(() => last.get(dataset) as {seq: number; timestamp: string} | undefined),
     append({seq, id, timestamp, author, mutations, actions, changes}, {fingerprint, results}) {
       const texts = [mutations, actions, results].map((value) => JSON.stringify(value))
       insertTransaction.run(dataset, seq, id, timestamp, author, fingerprint, ...texts)
@@ -124,31 +136,36 @@ export function openLog(db: DatabaseSync, dataset: number): Log {
       changes.forEach((change, position) => writeChange(seq, position, change, places))
       for (const {documentId, purged} of changes) if (purged) purge(documentId, seq)
     },
-    receipt(transactionId) {
-      const row = receipt.get(dataset, transactionId)
-      if (row === undefined) return undefined
-      return {
-        fingerprint: String(row.fingerprint),
-        results: JSON.parse(String(row.results)) as MutationResult[],
-      }
-    },
-    transactions: (selection) =>
-      selectTransactions(db, dataset, selection).map((row) => {
-        const mutations = JSON.parse(row.mutations) as JsonObject[]
-        const actions = JSON.parse(row.actions) as JsonObject[]
-        const changes = changesOf.all(dataset, row.seq) as unknown as ChangeRow[]
-        return {...row, mutations, actions, changes: changes.map((change) => readChange(change, mutations))}
+    receipt: (transactionId) =>
+      read(() => {
+        const row = receipt.get(dataset, transactionId)
+        if (row === undefined) return undefined
+        return {
+          fingerprint: String(row.fingerprint),
+          results: JSON.parse(String(row.results)) as MutationResult[],
+        }
       }),
-    seqAt: (time) => Number(seqAt.get(dataset, time)?.seq ?? 0),
-    seqOf(transactionId) {
-      const seq = seqOf.get(dataset, transactionId)?.seq
-      return seq === undefined ? undefined : Number(seq)
-    },
-    steps(documentId, fromSeq, limit = -1) {
-      const rows = steps.all(dataset, documentId, fromSeq, limit) as unknown as StepRow[]
-      return rows.map((row) => ({...row, revert: parsePatch(row.revert)}))
-    },
-    deletions: () => deletions.all(dataset) as unknown as LoggedDeletion[],
+    transactions: (selection) =>
+      read(() =>
+        selectTransactions(db, dataset, selection).map((row) => {
+          const mutations = JSON.parse(row.mutations) as JsonObject[]
+          const actions = JSON.parse(row.actions) as JsonObject[]
+          const changes = changesOf.all(dataset, row.seq) as unknown as ChangeRow[]
+          return {...row, mutations, actions, changes: changes.map((change) => readChange(change, mutations))}
+        }),
+      ),
+    seqAt: (time) => read(() => Number(seqAt.get(dataset, time)?.seq ?? 0)),
+    seqOf: (transactionId) =>
+      read(() => {
+        const seq = seqOf.get(dataset, transactionId)?.seq
+        return seq === undefined ? undefined : Number(seq)
+      }),
+    steps: (documentId, fromSeq, limit = -1) =>
+      read(() => {
+        const rows = steps.all(dataset, documentId, fromSeq, limit) as unknown as StepRow[]
+        return rows.map((row) => ({...row, revert: parsePatch(row.revert)}))
+      }),
+    deletions: () => read(() => deletions.all(dataset) as unknown as LoggedDeletion[]),
   }
 }
 

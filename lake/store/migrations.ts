@@ -1,5 +1,6 @@
 import type {DatabaseSync} from 'node:sqlite'
 import {StoreError} from './errors.ts'
+import {together} from './together.ts'
 
 /**
  * The steps from an empty file to the current format, each run once; `PRAGMA user_version` counts the
@@ -111,14 +112,9 @@ export function migrate(db: DatabaseSync): void {
     )
   }
   MIGRATIONS.slice(version).forEach((step, index) => {
-    db.exec('BEGIN IMMEDIATE')
-    try {
+    together(db, () => {
       db.exec(step)
       db.exec(`PRAGMA user_version = ${version + index + 1}`)
-      db.exec('COMMIT')
-    } catch (error) {
-      db.exec('ROLLBACK')
-      throw error
-    }
+    })
   })
 }

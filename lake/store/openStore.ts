@@ -7,11 +7,11 @@ import {type DatasetTable, datasetTable} from './datasets.ts'
 import {StoreError, isDamage} from './errors.ts'
 import {type KeyValueTable, keyValueTable} from './keyValues.ts'
 import {type Lock, acquireLock} from './lock.ts'
-import {type Log, openLog} from './log.ts'
+import {type Log, type Read, openLog} from './log.ts'
 import {migrate} from './migrations.ts'
 import {type ProjectRecords, projectRecords} from './projectRecords.ts'
-
 import {type SelfCheck, selfCheck} from './selfCheck.ts'
+import {together} from './together.ts'
 
 /** All that a lake keeps, apart from the bytes of assets: one SQLite file, written by this process alone. */
 export interface Store {
@@ -21,8 +21,10 @@ export interface Store {
   records: ProjectRecords
   selfCheck: SelfCheck
   log(datasetId: number): Log
-  /** Reads what a lake can't do without; throws a `StoreError` when it is damaged. */
-  read<T>(work: () => T): T
+  /** Reads what is stored; throws a `StoreError` when it is damaged. */
+  read: Read
+  /** Does all of what `write` writes, or nothing when it throws; durable when it returns. */
+  together<T>(write: () => T): T
   /** Begins what `commit` makes durable as a whole. */
   begin(): void
   commit(): void
@@ -42,21 +44,22 @@ export function openStore(dataDir: string): Store {
     const db = openDatabase(file, lock.afterCrash)
     const begin = db.prepare('BEGIN IMMEDIATE')
     const commit = db.prepare('COMMIT')
+    const read: Read = (work) => {
+      try {
+        return work()
+      } catch (error) {
+        throw isUnreadable(error) ? damaged(file, error.message) : error
+      }
+    }
     return {
       datasets: datasetTable(db, () => new DatabaseSync(file, {readOnly: true})),
       accounts: accountTable(db),
       keyValues: keyValueTable(db),
       records: projectRecords(db),
       selfCheck: selfCheck(db),
-      log: (datasetId) => openLog(db, datasetId),
-      read(work) {
-        try {
-          return work()
-        } catch (error) {
-          const isUnreadable = isDamage(error) || error instanceof SyntaxError
-          throw isUnreadable ? damaged(file, error.message) : error
-        }
-      },
+      log: (datasetId) => openLog(db, datasetId, read),
+      read,
+      together: (write) => together(db, write),
       begin: () => void begin.run(),
       commit: () => void commit.run(),
       rollback() {
@@ -115,6 +118,9 @@ function demandIntact(db: DatabaseSync, file: string): void {
   const finding = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
   if (finding !== 'ok') throw damaged(file, String(finding))
 }
+
+/** JSON that doesn't parse isn't what was written. */
+const isUnreadable = (error: unknown): error is Error => isDamage(error) || error instanceof SyntaxError
 
 const damaged = (file: string, finding: string): StoreError =>
   new StoreError('damaged', `${file} is damaged (${finding}). Restore it from a backup; nothing was changed.`)

@@ -6,6 +6,7 @@ import {execFileSync} from 'node:child_process'
 import {closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setTimeout as wait} from 'node:timers/promises'
 import {expect, onTestFinished, test} from 'vitest'
 import {run} from '../commands/processes.ts'
 import {type LakeProcess, runLakeProcess} from './lakeProcess.ts'
@@ -109,4 +110,43 @@ test('a full disk refuses what can not be kept, loses nothing, and is writable a
   expect(JSON.parse(doctor.stdout)).toMatchObject({documents: kept.length + 2, findings: []})
   const again = await runLakeProcess(disk.dataDir)
   expect(await again.client.fetch('count(*)')).toBe(kept.length + 2)
+})
+
+test('a copy that a full disk stops has failed, leaves nothing of it, and succeeds when there is room', async () => {
+  const disk = smallDisk()
+  const lake = await runLakeProcess(disk.dataDir)
+  for (let i = 0; i < 8; i++) {
+    const transaction = lake.client.transaction()
+    for (let j = 0; j < 16; j++) transaction.create({_type: 'note', text: LEFT_OVER})
+    await transaction.commit({visibility: 'async'})
+  }
+  const copy = (): Promise<Response> =>
+    lake.request('/v1/datasets/production/copy', {
+      method: 'PUT',
+      body: JSON.stringify({targetDataset: 'copy', skipHistory: true}),
+    })
+  const stateOf = async (answer: Response): Promise<unknown> => {
+    const {jobId} = (await answer.json()) as {jobId: string}
+    for (;;) {
+      const job = (await (await lake.request(`/v1/jobs/${jobId}`)).json()) as {state?: string}
+      if (job.state !== 'running') return job.state
+      await wait(20)
+    }
+  }
+
+  disk.fill(lake)
+  const begun = await copy()
+  // What is left of the space may not even take the record of the copy.
+  const outcome = begun.ok ? await stateOf(begun) : begun.status
+  expect(['failed', 503, 507]).toContain(outcome)
+  expect(await lake.client.fetch('count(*)')).toBe(8 * 16)
+  const names = async (): Promise<string[]> =>
+    (await lake.client.datasets.list()).map(({name}) => name).toSorted()
+  expect(await names()).toEqual(['production'])
+
+  disk.free(lake)
+  expect(await stateOf(await copy())).toBe('completed')
+  expect(await names()).toEqual(['copy', 'production'])
+  const counted = await lake.client.withConfig({dataset: 'copy'}).fetch('count(*)')
+  expect(counted).toBe(8 * 16)
 })

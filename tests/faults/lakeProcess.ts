@@ -21,10 +21,13 @@ export interface LakeProcess {
   stop(): Promise<number | null>
 }
 
-/** Starts a lake on a data folder; it ends with the test. */
-export async function runLakeProcess(dataDir: string): Promise<LakeProcess> {
+/** Starts a lake on a data folder; it ends with the test, or when `atEnd` says. */
+export async function runLakeProcess(
+  dataDir: string,
+  atEnd: (end: () => Promise<void>) => void = onTestFinished,
+): Promise<LakeProcess> {
   const running = start('lake', ['--port', '0', '--data', dataDir, '--token', TOKEN])
-  onTestFinished(async () => void (await running.stop()))
+  atEnd(async () => void (await running.stop()))
   const [, url = ''] = await running.until(/ready at (\S+)/)
   const pid = Number(readFileSync(join(dataDir, 'pid'), 'utf8'))
   return {
