@@ -118,6 +118,19 @@ describe('a Word document', () => {
     ])
   })
 
+  test('a sign that the converter draws otherwise is no lost word; a short word is missed where it is lost', async () => {
+    const run = (inner: string) => `<w:r>${inner}</w:r>`
+    const page = await read(
+      `${paragraph('Title')}<w:p>${run('<w:t>niet</w:t><w:noBreakHyphen/><w:t>gouvernementeel </w:t><w:sym w:font="Symbol" w:char="F061"/><w:t> telt</w:t>')}</w:p>` +
+        paragraph('Twee jaren lang in Malawi.') +
+        `<w:p><w:fldSimple w:instr="DOCPROPERTY">${run('<w:t>ja</w:t>')}</w:fldSimple></w:p>` +
+        paragraph('Malawi') +
+        paragraph('***'),
+    )
+    expect(page.blocks.map(({text}) => text)).toContain('niet\u2011gouvernementeel α telt')
+    expect(page.outside?.map(({text, locator}) => [text, locator])).toEqual([['ja', 'paragraph 4']])
+  })
+
   test('a damaged one is refused', async () => {
     const bytes = docx(paragraph('x'))
     await expect(extractDocx(bytes.subarray(0, bytes.length - 30), {file: 'a'}, 'h')).rejects.toThrow(

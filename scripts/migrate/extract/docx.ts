@@ -44,7 +44,7 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
   const titled =
     page.title === '' && first ? {title: first.text, blocks: rest} : {title: page.title, blocks: page.blocks}
   const held = wordText(parts.get('word/document.xml') ?? '')
-  const outside = lostParagraphs(held, [page.title, ...page.blocks.map(({text}) => text)].join('\n'))
+  const outside = lostParagraphs(held, page.title, page.blocks.map(({text}) => text).join('\n'))
   return {
     ...page,
     format: 'docx',

@@ -110,12 +110,18 @@ describe('lists', () => {
       shown(
         item(ignored('·'), 1, 'Sociale dialoog') +
           item(supported('o'), 2, 'Overleg') +
+          item(ignored('v'), 1, 'Ruiten') +
+          item(ignored('q'), 1, 'Vakjes') +
+          item(ignored('b)'), 1, 'geteld') +
           item(ignored('2.3'), 1, 'De partijen komen samen.') +
           item(supported('(a)'), 1, 'elk jaar'),
       ),
     ).toEqual([
       ['bullet', 1, 'Sociale dialoog'],
       ['bullet', 2, 'Overleg'],
+      ['bullet', 1, 'Ruiten'],
+      ['bullet', 1, 'Vakjes'],
+      [undefined, undefined, 'b) geteld'],
       [undefined, undefined, '2.3 De partijen komen samen.'],
       [undefined, undefined, '(a) elk jaar'],
     ])

@@ -4,8 +4,8 @@ import {attribute, elements, textOf, type Element, type Node} from './htmlTree.t
 
 const IS_ITEM = /mso-list:\s*l\d+/
 const IS_MARKER = /mso-list:\s*Ignore/i
-/** Numbers and letters that count, unlike `·`, `§` and the letter o that Word draws circles with. */
-const COUNTS = /^\(?(?:\d+(?:\.\d+)*|[a-z]{1,5})[.):]?$/i
+/** What counts: numbers, and letters with a mark. A bare letter is how Word draws bullets (o, v, q, n, l). */
+const COUNTS = /^(?:\(?\d+(?:\.\d+)*[.):]?|\([a-z]{1,5}[.):]?|[a-z]{1,5}[.):])$/i
 
 /**
  * Makes the lists that Word pasted into a page what a reader saw: what Word drew before an item goes when it
@@ -25,7 +25,7 @@ export function spellWordLists(all: readonly Element[]): void {
     const [first, ...others] = drawn
     for (const node of others) detach(node)
     if (!first) continue
-    if (marker !== 'o' && COUNTS.test(marker)) {
+    if (COUNTS.test(marker)) {
       style.value = style.value.replace(/mso-list:[^;]*;?/g, '')
       const parent = 'parentNode' in first ? first.parentNode : null
       if (parent) tree.insertTextBefore(parent, `${marker} `, first as Element)

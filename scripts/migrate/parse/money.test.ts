@@ -47,9 +47,19 @@ describe('amounts in the words of Dutch and English offices', () => {
     expect(amounts(text)).toEqual([])
   })
 
-  test.each(['-5 EUR', 'verschil (-275.442 euro)', '–€ 5'])('below zero is no amount: %s', (text) => {
-    expect(amounts(text)).toEqual([])
-  })
+  test.each(['-5 EUR', 'verschil (-275.442 euro)', '–€ 5', 'verschil −5 EUR'])(
+    'below zero is no amount: %s',
+    (text) => {
+      expect(amounts(text)).toEqual([])
+    },
+  )
+
+  test.each(['Bedrag: –275.442 euro', '–275.442 euro', '(–275.442 euro)'])(
+    'a dash is no minus: %s',
+    (text) => {
+      expect(amounts(text)).toEqual([[275_442, 'EUR']])
+    },
+  )
 
   test('one digit before a single separator has two readings, both told', () => {
     expect(readMoney('1.234 euro')).toEqual([

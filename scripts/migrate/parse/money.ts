@@ -32,8 +32,12 @@ const AMOUNT = new RegExp(
   'giu',
 )
 
-/** A minus before a figure; between two figures the sign means "to". */
-const BELOW_ZERO = /(?:^|[\s(])[-–−]$/u
+/**
+ * A minus before a figure; between two figures the sign means "to". A dash (–) is punctuation, as in
+ * "Bedrag: –275.442 euro", save where nothing but an amount follows its sign: "–€ 5".
+ */
+const BELOW_ZERO = /(?:^|[\s(])[-−]$/u
+const DASHED_SIGN = /^–[€£]/u
 
 /**
  * Every amount with an explicit currency in a text, in the ways of writing of Dutch and English
@@ -46,7 +50,9 @@ export function readMoney(text: string): MoneyReading[] {
     const currency = currencyOf(before ?? after ?? '')
     const figure = readFigure(figureAfter ?? figureBefore ?? '', scaleAfter ?? scaleBefore)
     // A grant is never below zero: such a figure is a correction, or a difference.
-    if (!currency || !figure || BELOW_ZERO.test(text.slice(0, match.index))) return []
+    const isBelowZero =
+      BELOW_ZERO.test(text.slice(0, match.index)) || (match.index === 1 && DASHED_SIGN.test(text))
+    if (!currency || !figure || isBelowZero) return []
     const words = match[0].trim()
     return [
       {
