@@ -6,6 +6,7 @@ import {ClientError} from '@sanity/client'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes, type ExitCode} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
+import {say} from './command/say.ts'
 import type {Pair} from './migrate/link/pairs.ts'
 import {addSuggestions, PairsFileError, readPairs} from './migrate/link/pairsFile.ts'
 import {PathMissingError} from './migrate/read/inventory.ts'
@@ -275,8 +276,4 @@ async function keep(path: string, text: string): Promise<void> {
 
 function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

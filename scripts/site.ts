@@ -2,7 +2,8 @@ import {startSite, type SiteServer} from '../site/server.ts'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
-import {parsePort, stopAsked} from './command/serving.ts'
+import {say} from './command/say.ts'
+import {parsePort, portTaken, stopAsked} from './command/serving.ts'
 import {contentOf, type FoundContent} from './site/contentOf.ts'
 import {siteOptions} from './site/siteContent.ts'
 import {DEFAULT_PORT} from './target/environment.ts'
@@ -68,7 +69,7 @@ async function serve(content: FoundContent, listening: Listening): Promise<SiteS
 function reasonOf(error: unknown, {port, host}: Listening): string {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `port ${port} is already in use. Stop what is running there, or choose another: --port ${port + 1}`
+      return portTaken(port)
     case 'ENOTFOUND':
     case 'EADDRNOTAVAIL':
       return `this machine has no address ${host}. Choose another with --host, such as 0.0.0.0 for all.`
@@ -96,8 +97,4 @@ function tellFailures(): (error: unknown) => void {
     told = message
     say(`${new Date().toISOString()} ${message}`)
   }
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

@@ -4,6 +4,7 @@ import {emptyDataFolder} from '../lake/server.ts'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
+import {say} from './command/say.ts'
 import {parsePort, stopAsked} from './command/serving.ts'
 import {addressesOf, serveEverything} from './serve/serveEverything.ts'
 import {buildStudioWhenStale, studioFolder} from './studio/buildStudio.ts'
@@ -40,10 +41,6 @@ Stop it with Ctrl-C. A second start keeps what was edited.`,
     return exitCodes.done
   },
 })
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
 
 function empty(dataDir: string): void {
   try {

@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {ensureChromium} from './chromium/ensureChromium.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
+import {say} from './command/say.ts'
 import {buildStudioWhenStale} from './studio/buildStudio.ts'
 import {projectRoot} from './target/environment.ts'
 
@@ -43,10 +44,6 @@ test. With FILEs only the tests whose path contains one of them run, without the
     return passed ? exitCodes.done : exitCodes.failed
   },
 })
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
-}
 
 async function succeeds(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   const exitCode = await new Promise<number | null>((resolve, reject) => {

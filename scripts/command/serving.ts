@@ -13,6 +13,10 @@ export function parsePort(text: string): number {
   return port
 }
 
+/** What to tell when another program listens on a port. */
+export const portTaken = (port: number): string =>
+  `Port ${port} is already in use. Stop what is running there, or choose another: --port ${port + 1}`
+
 /** Resolves when a signal has asked to stop; from then on the command ends by itself, not by the signal. */
 export async function stopAsked(): Promise<void> {
   await new Promise<void>((resolve) => {

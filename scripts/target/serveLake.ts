@@ -1,5 +1,6 @@
 import {startLake, type LakeOptions, type LakeServer} from '../../lake/server.ts'
 import {CommandError, messageOf} from '../command/errors.ts'
+import {portTaken} from '../command/serving.ts'
 
 /**
  * Starts a lake for a person: what keeps it from starting is said with the way out.
@@ -17,7 +18,7 @@ export async function serveLake(options: LakeOptions): Promise<LakeServer> {
 function reasonOf(error: unknown, {port, dataDir}: LakeOptions): string {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return `Port ${port} is already in use. Stop what is running there, or choose another: --port ${port + 1}`
+      return portTaken(port)
     case 'EACCES':
     case 'EROFS':
     case 'ENOTDIR':

@@ -3,7 +3,7 @@ import {documentPath, webAddress} from '../addresses.ts'
 import {editable} from '../preview/editable.ts'
 import {statusText} from '../labels.ts'
 import type {PageContext} from './context.ts'
-import {breakable, moneyText, yearsText} from './formatting.ts'
+import {breakable, eurosText, moneyText, yearsText} from './formatting.ts'
 import {html, langOf, type Markup} from './markup.ts'
 
 interface Linked {
@@ -90,6 +90,13 @@ function projectCard(project: ProjectCard, context: PageContext, heading: 2 | 3)
       <span class="status status-${project.status ?? 'unknown'}">${statusText(project.status, context.words)}</span>
     </p>
   </article>`
+}
+
+/** The euros granted to some projects, and how many these are. */
+export function grantedText(amount: number, projects: number, context: PageContext): Markup {
+  const {words: w} = context
+  return html`<b>${amount > 0 ? eurosText(amount, context) : w.amountUnknown}</b>
+    <span class="of">${w.found(projects)}</span>`
 }
 
 /** Where the facts of a page come from. */

@@ -3,7 +3,7 @@ import {html} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {pager} from '../page/pager.ts'
 import {newsList} from './newsList.ts'
-import {pageOf} from './projectSearch.ts'
+import {pageOf} from '../projectSearch.ts'
 
 const PAGE_SIZE = 20
 

@@ -3,7 +3,7 @@ import {pathOf} from '../addresses.ts'
 import {channelText, statusText} from '../labels.ts'
 import type {PageContext} from '../page/context.ts'
 import {html, type Markup} from '../page/markup.ts'
-import type {Filters, View} from './projectSearch.ts'
+import type {Filters, View} from '../projectSearch.ts'
 
 type Choices = Answer<'projectFilters'>
 

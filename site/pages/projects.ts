@@ -1,5 +1,4 @@
 import type {Answer, QuestionParams} from '../../queries/index.ts'
-import {pathOf} from '../addresses.ts'
 import {timeline} from '../charts/timeline.ts'
 import {placeChart} from '../charts/placeChart.ts'
 import type {PageContext} from '../page/context.ts'
@@ -8,7 +7,7 @@ import type {MakePage} from '../page/page.ts'
 import {documentLink, projectCards} from '../page/parts.ts'
 import {pager} from '../page/pager.ts'
 import {filterForm} from './projectFilterForm.ts'
-import {filtersOf, searchOf, views, type View} from './projectSearch.ts'
+import {filtersOf, projectsPath, searchOf, views, type View} from '../projectSearch.ts'
 
 const PAGE_SIZE = 20
 
@@ -35,7 +34,7 @@ export const projectsPage: MakePage = async (context) => {
         view === 'list' &&
         pager(
           {page, pages: Math.ceil(answer.total / PAGE_SIZE)},
-          (other) => pathOf({section: 'project'}, language) + searchOf({...filters, view, page: other}),
+          (other) => projectsPath({...filters, view, page: other}, language),
           context,
         )
       }
@@ -49,7 +48,7 @@ function viewTabs(current: View, filters: object, {language, words: w}: PageCont
     ${views.map(
       (view) =>
         html`<a
-          href="${pathOf({section: 'project'}, language)}${searchOf({...filters, view})}"
+          href="${projectsPath({...filters, view}, language)}"
           ${view === current && html`aria-current="page"`}
           >${titles[view]}</a
         >`,

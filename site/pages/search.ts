@@ -7,7 +7,7 @@ import {html, type Markup} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {pager} from '../page/pager.ts'
 import {documentLink} from '../page/parts.ts'
-import {pageOf} from './projectSearch.ts'
+import {pageOf} from '../projectSearch.ts'
 
 const PAGE_SIZE = 20
 const LONGEST = 200

@@ -1,13 +1,13 @@
 import {channels, sumByYear, type Answer} from '../../queries/index.ts'
-import {pathOf} from '../addresses.ts'
 import {barChart, type Bar} from '../charts/bars.ts'
 import {placeChart} from '../charts/placeChart.ts'
 import {channelText} from '../labels.ts'
 import type {PageContext} from '../page/context.ts'
 import {eurosText} from '../page/formatting.ts'
-import {html, type Markup} from '../page/markup.ts'
+import {html} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
-import {section} from '../page/parts.ts'
+import {grantedText, section} from '../page/parts.ts'
+import {projectsPath} from '../projectSearch.ts'
 import {definitions} from './definitions.ts'
 import {keyFigures} from './keyFigures.ts'
 
@@ -41,15 +41,17 @@ function years({byStart}: Totals, context: PageContext): Bar[] {
     .map(({year, amount, projects}) => ({
       label: html`${year}`,
       value: amount,
-      text: amountText(amount, projects, context),
+      text: grantedText(amount, projects, context),
     }))
 }
 
 function themes({byTheme}: Totals, context: PageContext): Bar[] {
   return byTheme.map(({slug, title, amount, projects}) => ({
-    label: projectsLink('theme', slug, title ?? context.words.unknown, context),
+    label: html`<a href="${projectsPath({theme: slug}, context.language)}"
+      >${title ?? context.words.unknown}</a
+    >`,
     value: amount,
-    text: amountText(amount, projects, context),
+    text: grantedText(amount, projects, context),
   }))
 }
 
@@ -60,19 +62,10 @@ function throughChannels({byChannel}: Totals, context: PageContext): Bar[] {
     .filter(({amount}) => amount > 0)
     .toSorted((a, b) => b.amount - a.amount)
     .map(({channel, amount}) => ({
-      label: projectsLink('channel', channel, channelText(channel, context.words), context),
+      label: html`<a href="${projectsPath({channel}, context.language)}"
+        >${channelText(channel, context.words)}</a
+      >`,
       value: amount,
       text: html`<b>${eurosText(amount, context)}</b>`,
     }))
-}
-
-function amountText(amount: number, projects: number, context: PageContext): Markup {
-  const {words: w} = context
-  return html`<b>${amount > 0 ? eurosText(amount, context) : w.amountUnknown}</b>
-    <span class="of">${w.found(projects)}</span>`
-}
-
-function projectsLink(filter: string, value: string, text: string, {language}: PageContext): Markup {
-  const search = new URLSearchParams({[filter]: value})
-  return html`<a href="${pathOf({section: 'project'}, language)}?${search}">${text}</a>`
 }

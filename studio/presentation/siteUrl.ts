@@ -1,8 +1,8 @@
 import {useEffect, useState} from 'react'
+import {isHosted} from '../target.ts'
 
-// Written out in full, since the build replaces exactly these words by their values.
+// Written out in full, since the build replaces exactly these words by their value.
 const chosen = process.env.SANITY_STUDIO_PREVIEW_URL
-const isHosted = Boolean(process.env.SANITY_STUDIO_PROJECT_ID)
 
 /** Whether there is a site to show: beside the embedded lake always, else where the build was told of one. */
 export const hasSite = Boolean(chosen) || !isHosted

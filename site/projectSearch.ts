@@ -1,4 +1,5 @@
-import {channels, projectStatuses} from '../../queries/index.ts'
+import {channels, projectStatuses, type Language} from '../queries/index.ts'
+import {pathOf} from './addresses.ts'
 
 /** The ways to look at the projects. */
 export const views = ['list', 'timeline', 'map'] as const
@@ -53,6 +54,10 @@ export function searchOf({text, view, page, ...filters}: Filters & {view?: View;
   if (page && page > 1) search.set('page', String(page))
   return search.size > 0 ? `?${search}` : ''
 }
+
+/** The path of the list of projects with such a search. */
+export const projectsPath = (search: Parameters<typeof searchOf>[0], language: Language): string =>
+  pathOf({section: 'project'}, language) + searchOf(search)
 
 function oneOf<Value extends string>(list: readonly Value[], text: string | null): Value | undefined {
   return list.find((value) => value === text)
