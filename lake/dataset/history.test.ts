@@ -176,6 +176,78 @@ describe('purge', () => {
     },
   )
 
+  const DELETION = {actionType: 'sanity.action.document.delete', publishedId: 'a', purge: true}
+  const CREATION = {
+    actionType: 'sanity.action.document.create',
+    publishedId: 'a',
+    attributes: {_id: 'drafts.a', _type: 'page', title: 'Walrus one'},
+  }
+  const PUBLICATION = {actionType: 'sanity.action.document.publish', publishedId: 'a', draftId: 'drafts.a'}
+  const OTHER = {create: {_id: 'b', _type: 'page'}}
+
+  /** What transactions leave, when one of them purges `a`. */
+  async function leftBy(...requests: ((dataset: Dataset) => Promise<unknown>)[]) {
+    const folder = temporaryFolder()
+    const lake = openLake(folder)
+    const dataset = lake.createDataset('project', 'production')
+    for (const request of requests) await request(dataset)
+    const log = dataset.transactions({}).map((transaction) => ({
+      ...transaction,
+      changes: transaction.changes.map(({documentId, before, after, purged}) => ({
+        documentId,
+        before,
+        after,
+        purged,
+      })),
+    }))
+    const current = dataset.documents.get('a')
+    await lake.close()
+    return {log, current, text: textIn(folder)}
+  }
+  const acts =
+    (...actions: JsonObject[]) =>
+    (dataset: Dataset) =>
+      dataset.act({actions}, ANNA)
+  const mutates =
+    (...mutations: JsonObject[]) =>
+    (dataset: Dataset) =>
+      dataset.mutate({mutations}, ANNA)
+  const WALRUS = {create: {_id: 'a', _type: 'page', title: 'Walrus'}}
+  const PURGE = {delete: {id: 'a', purge: true}}
+
+  test.each([
+    ['a draft that was published', [acts(CREATION), acts(PUBLICATION), acts(DELETION)]],
+    ['a document that is gone', [mutates(WALRUS), mutates({delete: {id: 'a'}}), mutates(PURGE)]],
+    [
+      'a draft that is gone',
+      [acts(CREATION), acts(PUBLICATION), mutates({delete: {id: 'a'}}), acts(DELETION)],
+    ],
+    ['what was made in the same transaction', [mutates(WALRUS, PURGE, OTHER)]],
+    ['what was made and deleted in one transaction before', [mutates(WALRUS, {delete: {id: 'a'}}, OTHER)]],
+    [
+      'what was made by actions of one transaction',
+      [acts(CREATION, PUBLICATION, DELETION, {...CREATION, publishedId: 'b', attributes: {_type: 'page'}})],
+    ],
+    ['what is deleted twice', [mutates(WALRUS), mutates({delete: {id: 'a'}}, PURGE)]],
+  ])('takes along %s', async (_, requests) => {
+    const {text, log} = await leftBy(...requests)
+    expect(JSON.stringify(log)).not.toContain('Walrus')
+    expect(text).not.toContain('Walrus')
+    expect(log).toHaveLength(requests.length)
+  })
+
+  test('leaves a document that is made anew in the same transaction, with nothing of the old one', async () => {
+    const anew = {create: {_id: 'a', _type: 'page', title: 'Otter'}}
+    const secret = {patch: {id: 'a', set: {title: 'Walrus two'}}}
+    const {text, log, current} = await leftBy(mutates(WALRUS), mutates(secret, PURGE, anew))
+    expect(current).toMatchObject({title: 'Otter'})
+    expect(text).not.toContain('Walrus')
+    expect(log.at(-1)).toMatchObject({
+      mutations: [{patch: {id: 'a'}}, PURGE, anew],
+      changes: [{documentId: 'a', purged: true, before: null, after: {title: 'Otter'}}],
+    })
+  })
+
   test('of a draft leaves what was published, and a reader that missed it starts anew', async () => {
     const {lake, dataset, act} = await secretive()
     const position = findPosition(dataset, endOfLog(dataset)) ?? {seq: 0}

@@ -20,9 +20,15 @@ export class HotDocuments implements DocumentView {
   readonly #variants = new Groups(publishedIdOf)
   readonly #versions = new Groups((id) => bundleOf(id) ?? '')
   readonly earlier: DocumentView['earlier']
+  readonly loggedOf: DocumentView['loggedOf']
 
-  constructor(documents: Iterable<StoredDocument>, name: DatasetName, earlier: DocumentView['earlier']) {
+  constructor(
+    documents: Iterable<StoredDocument>,
+    name: DatasetName,
+    {earlier, loggedOf}: Pick<DocumentView, 'earlier' | 'loggedOf'>,
+  ) {
     this.earlier = earlier
+    this.loggedOf = loggedOf
     for (const document of documents) this.#set(document._id, null, document)
     this.engine = createQueryEngine(this.#documents.values(), name)
   }

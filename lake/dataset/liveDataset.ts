@@ -3,7 +3,7 @@ import type {AclMode} from '../access/visibility.ts'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import {type LakeError, dataError} from '../model/errors.ts'
 import type {Change, MutationResult, Transaction} from '../model/transaction.ts'
-import {type WriteContext, applyActions, applyMutations} from '../mutate/index.ts'
+import {type Effected, type WriteContext, applyActions, applyMutations} from '../mutate/index.ts'
 import {Answers, Isolation, type QueryEngine, type QueryRequest} from '../query/index.ts'
 import type {DatasetRecord, Log, LogSelection, Receipt} from '../store/index.ts'
 import {deletedDocuments} from './deletedDocuments.ts'
@@ -32,9 +32,7 @@ export interface DatasetDependencies {
 }
 
 /** What a request does, before it is known whether it is kept. */
-interface Outcome {
-  changes: Change[]
-  mutations: JsonObject[]
+interface Outcome extends Effected {
   results: MutationResult[]
 }
 
@@ -55,9 +53,10 @@ export class LiveDataset implements Dataset {
     this.#log = log
     this.#now = now
     const name = {projectId: record.project, dataset: record.name}
-    this.#documents = new HotDocuments(log.documents(), name, (id, revision) =>
-      this.documentAt(id, {revision}),
-    )
+    this.#documents = new HotDocuments(log.documents(), name, {
+      earlier: (id, revision) => this.documentAt(id, {revision}),
+      loggedOf: (publishedId) => log.idsOf(publishedId),
+    })
     const isolation = new Isolation(this.#documents.engine, this.#documents.all, name)
     this.#answers = new Answers(this.#documents.engine, isolation)
     const last = log.last()
@@ -190,10 +189,20 @@ export class LiveDataset implements Dataset {
       }
       const timestamp = this.#timestamp()
       const context = {transactionId: id, timestamp, autoGenerateArrayKeys: false, generateId, generateKey}
-      const {changes, mutations, results} = apply(context)
+      const {changes, mutations, results, purged} = apply(context)
       const result = answer(id, results, changes)
-      if (dryRun || changes.length === 0) return {result}
-      const transaction = {seq: this.#lastSeq + 1, id, timestamp, author, mutations, actions, changes}
+      if (dryRun || changes.length + purged.length === 0) return {result}
+      const seq = this.#lastSeq + 1
+      const transaction = {
+        seq,
+        id,
+        timestamp,
+        author,
+        mutations,
+        actions,
+        changes,
+        ...(purged.length > 0 ? {purged} : {}),
+      }
       return {result, written: {transaction, receipt: {fingerprint, results}}}
     })
   }

@@ -1,5 +1,5 @@
 import type {JsonObject, StoredDocument} from '../model/document.ts'
-import type {Change, Effects, Transaction} from '../model/transaction.ts'
+import type {Change, Effects, Remnant, Transaction} from '../model/transaction.ts'
 import {applyEffect, effectsBetween} from '../mutate/index.ts'
 import {
   type HistoryStep,
@@ -68,13 +68,15 @@ export function withStates(
 class RebuiltChange implements Change {
   readonly documentId: string
   readonly purged: boolean
+  readonly remnant?: Remnant
   readonly mutations: JsonObject[]
   readonly #logged: LoggedChange
   readonly #states: () => States
 
   constructor(logged: LoggedChange, states: () => States) {
     this.documentId = logged.documentId
-    this.purged = logged.kind === 'delete' && logged.revert === null
+    this.purged = logged.purged
+    if (logged.remnant !== undefined) this.remnant = logged.remnant
     this.mutations = logged.mutations
     this.#logged = logged
     this.#states = states

@@ -16,12 +16,17 @@ export interface Change {
   after: StoredDocument | null
   effects: Effects
   /**
-   * Its history went with the document: once the change is read from the log, neither state is known.
+   * Its history went with the document: once the change is read from the log, no state from before is known.
    */
   purged?: boolean
+  /** All that the log still knows of a document that was purged. */
+  remnant?: Remnant
   /** The mutations of the transaction that touched this document, as sent to listeners. */
   mutations: JsonObject[]
 }
+
+/** What is left of a document that was purged. */
+export type Remnant = {_id: string; _type: string}
 
 /** What a change does to its document. */
 export type Operation = 'create' | 'update' | 'delete'
@@ -45,6 +50,8 @@ export interface Transaction {
   /** The actions that made the transaction, when it came through the actions endpoint. */
   actions: JsonObject[]
   changes: Change[]
+  /** The documents whose history goes with it: of what they said before, the log keeps nothing. */
+  purged?: readonly string[]
 }
 
 /** What became of one document by one mutation. */

@@ -1,23 +1,15 @@
 import type {JsonObject} from '../model/document.ts'
-import type {Change} from '../model/transaction.ts'
 import {ACTIONS, type ActionType} from './actions/table.ts'
 import {ItemFailure, malformed, requestError} from './failures.ts'
-import {StagedTransaction} from './stagedTransaction.ts'
+import {type Effected, StagedTransaction} from './stagedTransaction.ts'
 import type {DocumentView, WriteContext} from './view.ts'
-
-/** What a request of actions comes to. */
-export interface ActionOutcome {
-  changes: Change[]
-  /** The mutations that the actions come to. */
-  mutations: JsonObject[]
-}
 
 /** Applies actions as one transaction, like `applyMutations`. */
 export function applyActions(
   view: DocumentView,
   actions: readonly JsonObject[],
   context: WriteContext,
-): ActionOutcome {
+): Effected {
   const transaction = new StagedTransaction(view, {...context, autoGenerateArrayKeys: true})
   try {
     actions.forEach((action, index) => {

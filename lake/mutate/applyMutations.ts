@@ -1,15 +1,12 @@
 import {isJsonObject, type Json, type JsonObject} from '../model/document.ts'
-import type {Change, MutationResult} from '../model/transaction.ts'
+import type {MutationResult} from '../model/transaction.ts'
 import {isDocumentId} from '../model/ids.ts'
 import {ItemFailure, malformed, malformedId, requestError} from './failures.ts'
-import {StagedTransaction} from './stagedTransaction.ts'
+import {type Effected, StagedTransaction} from './stagedTransaction.ts'
 import type {DocumentView, WriteContext} from './view.ts'
 
 /** What a request of mutations comes to. */
-export interface MutationOutcome {
-  changes: Change[]
-  /** The mutations with generated ids and keys, and queries resolved to the documents they selected. */
-  mutations: JsonObject[]
+export interface MutationOutcome extends Effected {
   results: MutationResult[]
 }
 

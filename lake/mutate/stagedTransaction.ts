@@ -29,6 +29,15 @@ interface StagedDocument {
   item: number
 }
 
+/** What a request comes to. */
+export interface Effected {
+  changes: Change[]
+  /** The mutations with generated ids and keys, and queries resolved to the documents they selected. */
+  mutations: JsonObject[]
+  /** The documents whose history goes. */
+  purged: string[]
+}
+
 /**
  * The state of documents while a transaction is being applied. Nothing is shared with the view until
  * the caller takes over `finish()`, so a failure leaves no trace.
@@ -40,6 +49,7 @@ export class StagedTransaction {
   item = 0
   readonly #documents = new Map<string, StagedDocument>()
   readonly #mutations: JsonObject[] = []
+  readonly #purged = new Set<string>()
 
   constructor(view: DocumentView, context: WriteContext) {
     this.view = view
@@ -123,11 +133,28 @@ export class StagedTransaction {
     return {id: content._id, operation: 'update'}
   }
 
-  /** Deletes the document, if it is there; `purge` takes its history along. */
+  /** Deletes the document, if it is there; `purge` takes its history along, also of one that is gone already. */
   delete(id: string, {purge = false} = {}): MutationResult {
-    if (this.get(id) === undefined) return {id, operation: 'none'}
-    this.#put(id, null, {delete: purge ? {id, purge} : {id}}, purge)
-    return {id, operation: 'delete'}
+    const mutation: JsonObject = {delete: {id, ...(purge ? {purge} : {})}}
+    const exists = this.get(id) !== undefined
+    const isLogged = purge && (this.#documents.has(id) || this.loggedOf(publishedIdOf(id)).includes(id))
+    if (exists) this.#put(id, null, mutation)
+    else if (isLogged) this.#mutations.push(mutation)
+    if (isLogged || (exists && purge)) this.purge(id)
+    return {id, operation: exists ? 'delete' : 'none'}
+  }
+
+  /** Takes away the history of a document up to here. */
+  purge(id: string): void {
+    this.#purged.add(id)
+    const staged = this.#documents.get(id)
+    if (staged !== undefined) staged.purged = true
+  }
+
+  /** Those of a published id, its draft and its versions that the log or this transaction tells of. */
+  loggedOf(publishedId: string): string[] {
+    const staged = [...this.#documents.keys()].filter((id) => publishedIdOf(id) === publishedId)
+    return [...new Set([...this.view.loggedOf(publishedId), ...staged])]
   }
 
   /** Applies a patch without its address (`id`, `query`, `ifRevisionID`). */
@@ -164,7 +191,7 @@ export class StagedTransaction {
   }
 
   /** Checks the state after the whole transaction and gives what it did, ready to be committed. */
-  finish(): {changes: Change[]; mutations: JsonObject[]} {
+  finish(): Effected {
     const changes: Change[] = []
     for (const [documentId, {before, after, purged, mutations, item}] of this.#documents) {
       if (before === null && after === null) continue
@@ -174,23 +201,22 @@ export class StagedTransaction {
       const effects = effectsBetween(before, after)
       changes.push({documentId, before, after, mutations, effects, ...(purged ? {purged} : {})})
     }
-    return {changes, mutations: this.#mutations}
+    return {changes, mutations: this.#mutations, purged: [...this.#purged]}
   }
 
   #pending(): PendingChange[] {
     return Array.from(this.#documents, ([documentId, {before, after}]) => ({documentId, before, after}))
   }
 
-  #put(id: string, content: DocumentContent | null, mutation: JsonObject, purged = false): void {
+  #put(id: string, content: DocumentContent | null, mutation: JsonObject): void {
     const staged = this.#documents.get(id) ?? {
       before: this.view.get(id) ?? null,
       after: null,
-      purged,
+      purged: false,
       mutations: [],
       item: this.item,
     }
     staged.after = content === null ? null : stamped(content, this.context)
-    staged.purged = purged
     staged.mutations.push(mutation)
     staged.item = this.item
     this.#documents.set(id, staged)

@@ -18,6 +18,7 @@ export function viewOf(...contents: (JsonObject & {_id: string; _type: string})[
     referencesTo: (id) => ids((document) => strongReferences(document).has(id)),
     versionsOf: (release) => ids(({_id}) => isVersionId(_id) && bundleOf(_id) === release),
     earlier: () => undefined,
+    loggedOf: () => [],
     variantsOf: (publishedId) => ids(({_id}) => isVariantId(_id) && publishedIdOf(_id) === publishedId),
   }
 }

@@ -15,6 +15,8 @@ export interface DocumentView {
   variantsOf(publishedId: string): string[]
   /** The versions in a release. */
   versionsOf(release: string): string[]
+  /** Those of a published id, its draft and its versions that the log tells of, whether they exist or not. */
+  loggedOf(publishedId: string): string[]
   /** A document as a transaction left it; `undefined` when the log does not have it. */
   earlier(id: string, revision: string): StoredDocument | undefined
 }

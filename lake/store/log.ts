@@ -1,9 +1,18 @@
 import type {DatabaseSync} from 'node:sqlite'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
-import type {Change, Effects, MendozaPatch, MutationResult, Transaction} from '../model/transaction.ts'
+import {draftIdOf, publishedIdOf} from '../model/ids.ts'
+import {
+  type Change,
+  type MendozaPatch,
+  type MutationResult,
+  type Operation,
+  type Remnant,
+  type Transaction,
+  operationOf,
+} from '../model/transaction.ts'
 import {DamagedRow} from './errors.ts'
 import {type LogSelection, selectTransactions} from './logSelection.ts'
-import {purgeOf} from './purge.ts'
+import {isPurge, purgeOf, withoutTraces} from './purge.ts'
 
 /** What a request answered, for when it is sent again. */
 export interface Receipt {
@@ -15,11 +24,14 @@ export interface Receipt {
 /** One document's part in a logged transaction; the states before and after follow from the patches. */
 export interface LoggedChange {
   documentId: string
-  kind: 'create' | 'update' | 'delete'
+  kind: Operation
   previousRevision: string | null
   /** Only what can't be derived: both patches of an update, `revert` of a deletion that purged nothing. */
   apply: MendozaPatch | null
   revert: MendozaPatch | null
+  /** Whether what it said before was purged, and what is left of it where it was deleted. */
+  purged: boolean
+  remnant?: Remnant
   mutations: JsonObject[]
 }
 
@@ -60,6 +72,8 @@ export interface Log {
   append(transaction: Transaction, receipt: Receipt): void
   receipt(transactionId: string): Receipt | undefined
   transactions(selection: LogSelection): LoggedTransaction[]
+  /** Those of a published id, its draft and its versions that it tells of. */
+  idsOf(publishedId: string): string[]
   /** The position of the last transaction at or before a time. */
   seqAt(time: string): number
   seqOf(transactionId: string): number | undefined
@@ -108,14 +122,19 @@ export function openLog(db: DatabaseSync, dataset: number, read: Read): Log {
     SELECT document_id AS documentId, max(seq) AS seq FROM changes
     WHERE dataset = ? AND kind = 'delete' GROUP BY document_id`)
 
+  const idsOf = db.prepare(`
+    SELECT DISTINCT document_id AS id FROM changes WHERE dataset = ?1 AND document_id IN (?2, ?3)
+    UNION SELECT DISTINCT document_id FROM changes
+    WHERE dataset = ?1 AND document_id > 'versions.' AND document_id < 'versions/'`)
+
   const purge = purgeOf(db, dataset)
 
   const writeChange = (seq: number, position: number, change: Change, places: Places) => {
-    const {documentId, before, after, effects} = change
-    const kind = kindOf(change)
-    const {apply, revert} = keptEffects(kind, effects)
+    const {documentId, before, after} = change
+    const kind = loggedKind(change)
+    const {apply, revert} = keptEffects(kind, change)
     const indexes = JSON.stringify(change.mutations.map((mutation) => places.get(mutation)))
-    const previous = before?._rev ?? null
+    const previous = change.purged ? null : (before?._rev ?? null)
     insertChange.run(dataset, documentId, seq, position, kind, previous, apply, revert, indexes)
     if (after === null) deleteDocument.run(dataset, documentId)
     else putDocument.run(dataset, documentId, JSON.stringify(after))
@@ -129,12 +148,14 @@ export function openLog(db: DatabaseSync, dataset: number, read: Read): Log {
       }
     },
     last: () => read(() => last.get(dataset) as {seq: number; timestamp: string} | undefined),
-    append({seq, id, timestamp, author, mutations, actions, changes}, {fingerprint, results}) {
-      const texts = [mutations, actions, results].map((value) => JSON.stringify(value))
+    append(transaction, {fingerprint, results}) {
+      const {seq, id, timestamp, author, mutations, changes, purged = []} = transaction
+      const kept = withoutTraces(transaction)
+      const texts = [kept.mutations, kept.actions, results].map((value) => JSON.stringify(value))
       insertTransaction.run(dataset, seq, id, timestamp, author, fingerprint, ...texts)
       const places: Places = new Map(mutations.map((mutation, place) => [mutation, place]))
       changes.forEach((change, position) => writeChange(seq, position, change, places))
-      for (const {documentId, purged} of changes) if (purged) purge(documentId, seq)
+      for (const documentId of purged) purge(documentId, seq)
     },
     receipt: (transactionId) =>
       read(() => {
@@ -154,6 +175,13 @@ export function openLog(db: DatabaseSync, dataset: number, read: Read): Log {
           return {...row, mutations, actions, changes: changes.map((change) => readChange(change, mutations))}
         }),
       ),
+    idsOf: (publishedId) =>
+      read(() =>
+        idsOf
+          .all(dataset, publishedId, draftIdOf(publishedId))
+          .map((row) => String(row.id))
+          .filter((id) => publishedIdOf(id) === publishedId),
+      ),
     seqAt: (time) => read(() => Number(seqAt.get(dataset, time)?.seq ?? 0)),
     seqOf: (transactionId) =>
       read(() => {
@@ -169,7 +197,7 @@ export function openLog(db: DatabaseSync, dataset: number, read: Read): Log {
   }
 }
 
-interface ChangeRow extends Omit<LoggedChange, 'apply' | 'revert' | 'mutations'> {
+interface ChangeRow extends Omit<LoggedChange, 'apply' | 'revert' | 'purged' | 'remnant' | 'mutations'> {
   apply: string | null
   revert: string | null
   mutations: string
@@ -184,25 +212,27 @@ const parsePatch = (text: string | null): MendozaPatch | null =>
 
 function readChange({apply, revert, mutations, ...row}: ChangeRow, all: readonly JsonObject[]): LoggedChange {
   const indexes = new Set(JSON.parse(mutations) as number[])
-  return {
-    ...row,
-    apply: parsePatch(apply),
-    revert: parsePatch(revert),
-    mutations: all.filter((_mutation, index) => indexes.has(index)),
+  const own = all.filter((_mutation, index) => indexes.has(index))
+  const read = {...row, revert: parsePatch(revert), mutations: own}
+  if (row.kind !== 'delete') {
+    return {...read, apply: parsePatch(apply), purged: row.kind === 'create' && own.some(isPurge)}
   }
+  const remnant = apply === null ? {} : {remnant: JSON.parse(apply) as Remnant}
+  return {...read, apply: null, purged: revert === null, ...remnant}
 }
 
-function kindOf({before, after}: Change): LoggedChange['kind'] {
-  if (before === null) return 'create'
-  return after === null ? 'delete' : 'update'
-}
+/** What was purged and made again in one transaction has no more past than what is new. */
+const loggedKind = (change: Change): Operation =>
+  change.purged && change.after !== null ? 'create' : operationOf(change)
 
+/** A deletion has no use for `apply`: when it purges, what is left of its document takes that place. */
 function keptEffects(
   kind: LoggedChange['kind'],
-  {apply, revert}: Effects,
+  {effects: {apply, revert}, before, purged}: Change,
 ): {apply: string | null; revert: string | null} {
-  return {
-    apply: kind === 'update' ? JSON.stringify(apply) : null,
-    revert: kind === 'create' ? null : JSON.stringify(revert),
-  }
+  if (kind === 'create') return {apply: null, revert: null}
+  if (kind === 'update') return {apply: JSON.stringify(apply), revert: JSON.stringify(revert)}
+  if (!purged || before === null) return {apply: null, revert: JSON.stringify(revert)}
+  const remnant: Remnant = {_id: before._id, _type: before._type}
+  return {apply: JSON.stringify(remnant), revert: null}
 }

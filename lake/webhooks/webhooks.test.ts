@@ -103,6 +103,21 @@ test('tells in order of what its rule is about, signed', async () => {
 const bodies = (received: readonly Received[]): unknown[] =>
   received.map(({body}) => JSON.parse(body) as unknown)
 
+test('a deletion that takes the history along is told by the id and the type of its document', async () => {
+  const {url, received} = await receiver()
+  const {webhooks, mutate} = lakeIn(temporaryFolder())
+  const rule: Webhook['rule'] = {
+    on: ['delete'],
+    filter: '_type == "page"',
+    projection: '{_id, title, "was": before()._type}',
+  }
+  webhooks.save(hookTo(url, {rule}))
+  await mutate(page('a'), {create: {_id: 'other', _type: 'other'}})
+  await mutate({delete: {id: 'other', purge: true}}, {delete: {id: 'a', purge: true}})
+  await vi.waitFor(() => expect(received).toHaveLength(1))
+  expect(bodies(received)).toEqual([{_id: 'a', title: null, was: 'page'}])
+})
+
 test('a rule may speak of what was before, what is after and what changed', async () => {
   const {url, received} = await receiver()
   const {webhooks, mutate} = lakeIn(temporaryFolder())

@@ -100,7 +100,10 @@ export const unpublish: ApplyAction = defineAction(
   },
 )
 
-/** Deletes a published document with those of its drafts and versions that the sender knows of. */
+/**
+ * Deletes a published document with those of its drafts and versions that the sender knows of; `purge` takes
+ * along the history of all that it ever had, also when nothing of it is left.
+ */
 export const remove: ApplyAction = defineAction(
   {publishedId: id, includeDrafts: z.array(id).default([]), purge: z.boolean().optional()},
   ({publishedId, includeDrafts, purge}, transaction) => {
@@ -115,8 +118,10 @@ export const remove: ApplyAction = defineAction(
         {id: publishedId, draftIDs: variants},
       )
     }
-    if (variants.length === 0) transaction.demand(publishedId)
+    const logged = purge ? transaction.loggedOf(publishedId) : []
+    if (variants.length === 0 && logged.length === 0) transaction.demand(publishedId)
     for (const target of [...variants, publishedId]) transaction.delete(target, {purge})
+    for (const former of logged) transaction.purge(former)
   },
 )
 
