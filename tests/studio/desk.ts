@@ -86,22 +86,40 @@ export const chooseAction = (page: Page, testId: string): Promise<void> =>
  * that was open, or was just clicked, is gone: then it is chosen again, as a person would.
  */
 export async function choose(page: Page, menu: string, item: string): Promise<void> {
-  const action = page.getByTestId(item).and(page.locator(':enabled'))
+  await openDialog(page, async () => {
+    await click(page.getByTestId(menu))
+    const action = enabled(page, item)
+    if (await isShown(action)) await click(action)
+  })
+}
+
+/** Presses a button that opens a dialog; again when the Studio drew it anew under the click. */
+export async function pressForDialog(page: Page, button: string): Promise<void> {
+  await openDialog(page, () => click(enabled(page, button)))
+}
+
+async function openDialog(page: Page, ask: () => Promise<void>): Promise<void> {
   const dialog = page.getByRole('dialog').first()
-  const clicked = (locator: Locator) => locator.click({timeout: 5000}).catch(() => undefined)
-  const isShown = (locator: Locator) =>
-    locator.waitFor({timeout: 5000}).then(
-      () => true,
-      () => false,
-    )
   await expect
     .poll(async () => {
-      // A dialog that was slow to come would take the click on the menu.
+      // A dialog that was slow to come would take the next click.
       if (await dialog.isVisible()) return true
-      await clicked(page.getByTestId(menu))
-      if (!(await isShown(action))) return false
-      await clicked(action)
+      await ask()
       return isShown(dialog)
     }, PATIENT)
     .toBe(true)
 }
+
+const enabled = (page: Page, testId: string): Locator =>
+  page.getByTestId(testId).and(page.locator(':enabled'))
+
+const click = (locator: Locator): Promise<void> => locator.click({timeout: 5000}).catch(() => undefined)
+
+const isShown = (locator: Locator): Promise<boolean> =>
+  locator.waitFor({timeout: 5000}).then(
+    () => true,
+    () => false,
+  )
+
+/** Agrees to what a dialog asks. */
+export const confirm = (page: Page): Promise<void> => enabled(page, 'confirm-button').click()

@@ -185,7 +185,7 @@ test('a news item is planned for a day, in Dutch', async () => {
   await els.page.getByTestId('date-input').fill('Jan 1, 2099 08:00')
   await els.page.getByTestId('date-input').press('Enter')
   await els.screenshot('editors-planned-dutch')
-  await els.page.getByTestId('confirm-button').and(els.page.locator(':enabled')).click()
+  await desk.confirm(els.page)
   await expect
     .poll(() => client.fetch('*[_type == "system.release"]{state, publishAt}'), PATIENT)
     .toEqual([{state: 'scheduled', publishAt: expect.stringMatching(/^2099-01-01/)}])
@@ -195,7 +195,6 @@ test('a table that was copied elsewhere is pasted into a text, and corrected the
   const {page} = els
   await desk.open(page, 'page-about', 'page')
   const body = desk.field(page, 'body')
-  await body.scrollIntoViewIfNeeded()
   const text = body.getByRole('textbox').first()
   await text.waitFor()
   // What lies over it until it is clicked takes the click.

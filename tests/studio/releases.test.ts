@@ -45,8 +45,6 @@ const openDocument = async (id: string, type: string, perspective = ''): Promise
 const releaseCalled = (title: string): Promise<{name: string; state: string} | null> =>
   client.fetch('*[_type == "system.release" && metadata.title == $title][0]{name, state}', {title})
 
-const confirm = (): Promise<void> => page.getByTestId('confirm-button').and(page.locator(':enabled')).click()
-
 const publishedTitle = (): Promise<string> =>
   client.fetch('*[_id == $id][0].title[language == "en"][0].value', {id: TEA})
 
@@ -83,16 +81,16 @@ test('a release is created, gets a version of a document, is published, and take
   await page.goto(`${server.url}/releases/${release}`)
   await page.getByTestId('table-row').waitFor()
   await anna.screenshot('20-release')
-  await page.getByTestId('publish-all-button').and(page.locator(':enabled')).click()
-  await confirm()
+  await desk.pressForDialog(page, 'publish-all-button')
+  await desk.confirm(page)
   await expect.poll(() => releaseCalled('Spring'), PATIENT).toMatchObject({state: 'published'})
   expect(await publishedTitle()).toBe('Tea in spring')
 
-  await page.getByTestId('revert-button').and(page.locator(':enabled')).click()
+  await desk.pressForDialog(page, 'revert-button')
   await page.getByTestId('revert-summary-restore').waitFor()
   await page.getByLabel('Immediately revert the release').check({force: true})
   await anna.screenshot('20-revert-release')
-  await confirm()
+  await desk.confirm(page)
   await expect.poll(publishedTitle, PATIENT).toBe(before)
 })
 
@@ -105,8 +103,8 @@ test('a release is scheduled, shown as locked, and published at its time', async
     patch: {set: {'metadata.releaseType': 'scheduled', 'metadata.intendedPublishAt': intendedPublishAt}},
   })
   await page.goto(`${server.url}/releases/${release}`)
-  await page.getByTestId('schedule-button').and(page.locator(':enabled')).click()
-  await confirm()
+  await desk.pressForDialog(page, 'schedule-button')
+  await desk.confirm(page)
   await expect.poll(() => releaseCalled('Summer'), PATIENT).toMatchObject({state: 'scheduled'})
   await page.getByTestId('release-lock-icon').waitFor()
   await anna.screenshot('21-scheduled-release')
@@ -128,7 +126,7 @@ test('one draft is scheduled for itself', async () => {
   await desk.chooseAction(page, 'action-Schedulepublish')
   await page.getByTestId('date-input').fill('Jan 1, 2099 08:00')
   await page.getByTestId('date-input').press('Enter')
-  await confirm()
+  await desk.confirm(page)
   await expect
     .poll(
       () => client.fetch('*[_type == "system.release" && metadata.cardinality == "one"]{state, publishAt}'),
