@@ -146,10 +146,9 @@ export async function startLake(options: LakeOptions): Promise<LakeServer> {
       },
       async close() {
         services.webhooks.close()
-        services.backups.close()
         services.streams.close()
         sockets.close()
-        await Promise.all(servers.map(closeServer))
+        await Promise.all([services.backups.close(), ...servers.map(closeServer)])
         rmSync(addressFile, {force: true})
         await lake.close()
       },

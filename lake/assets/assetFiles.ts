@@ -1,8 +1,9 @@
 import {createHash, randomUUID} from 'node:crypto'
 import {mkdirSync, rmSync} from 'node:fs'
-import {type FileHandle, mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
+import {type FileHandle, open, readdir, rm, stat} from 'node:fs/promises'
+import {basename, join} from 'node:path'
 import {platformError} from '../model/errors.ts'
+import {moveDurably} from '../store/index.ts'
 
 /** More than any document of the archive; protects the disk from an endless upload. */
 export const MAX_ASSET_BYTES = 2 ** 30
@@ -64,10 +65,7 @@ export function openAssetFiles(dataDir: string): AssetFiles {
       try {
         const present = await stat(target).catch(() => undefined)
         if (present?.size === file.size) return await rm(file.path, {force: true})
-        await mkdir(dirname(target), {recursive: true})
-        await rename(file.path, target)
-        await syncFolder(dirname(target))
-        await syncFolder(root)
+        await moveDurably(file.path, target, root)
       } catch (error) {
         await rm(file.path, {force: true})
         throw error
@@ -94,14 +92,4 @@ async function writeBody(
     await handle.writev([chunk])
   }
   return {sha1: hash.digest('hex'), size}
-}
-
-/** A renamed file survives a power cut only when its folder is on disk too. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

@@ -14,6 +14,7 @@ export interface AssetName {
   size?: {width: number; height: number}
 }
 
+const DOCUMENT_ID = /^(image|file)-([^-]+(?:-\d+x\d+)?)-([^-]+)$/
 const IMAGE_FILE = /^([a-f0-9]{40})-(\d{1,6})x(\d{1,6})\.([a-z0-9]{1,16})$/
 const PLAIN_FILE = /^([a-f0-9]{40})\.([a-z0-9]{1,16})$/
 const SEGMENT = /^[a-z0-9][a-z0-9_-]{0,127}$|^~[a-z0-9][a-z0-9_-]{0,127}$/i
@@ -40,6 +41,12 @@ export function parseAssetFileName(kind: AssetKind, fileName: string): AssetName
   const [, sha1, width, height, extension] = IMAGE_FILE.exec(fileName) ?? []
   if (!sha1 || !extension) return undefined
   return {kind, sha1, extension, size: {width: Number(width), height: Number(height)}}
+}
+
+/** Reads the document id of an asset; `undefined` when it is no asset's. */
+export function parseAssetDocumentId(id: string): AssetName | undefined {
+  const [, kind, name, extension] = DOCUMENT_ID.exec(id) ?? []
+  return kind === 'image' || kind === 'file' ? parseAssetFileName(kind, `${name}.${extension}`) : undefined
 }
 
 /** Whether a path segment can be a project id or a dataset name. */

@@ -1,12 +1,11 @@
+import {assetFileName, parseAssetDocumentId} from '../assets/assetName.ts'
 import {type Json, type JsonObject, type StoredDocument, isJsonObject} from '../model/document.ts'
 import {isReleaseDocumentId, isSystemId} from '../model/ids.ts'
 
-const ASSET_ID = /^(image|file)-([a-f0-9]{40}(?:-\d{1,6}x\d{1,6})?)-([a-z0-9]{1,16})$/
-
 /** Where an asset lies in an archive, `images/<file name>`; `undefined` when the id is not one's. */
 export function assetPlace(id: string): string | undefined {
-  const [, kind, name, extension] = ASSET_ID.exec(id) ?? []
-  return kind === undefined ? undefined : `${kind}s/${name}.${extension}`
+  const name = parseAssetDocumentId(id)
+  return name && `${name.kind}s/${assetFileName(name)}`
 }
 
 /** Whether an archive has a document: not what importing makes anew, nor what belongs to the lake. */

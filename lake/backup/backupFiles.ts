@@ -1,8 +1,9 @@
 import {randomUUID} from 'node:crypto'
-import {rmSync} from 'node:fs'
-import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {mkdirSync, rmSync} from 'node:fs'
+import {mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises'
+import {basename, join} from 'node:path'
 import type {StoredDocument} from '../model/document.ts'
+import {moveDurably, syncFolder} from '../store/index.ts'
 import {archived, assetPlace, isArchived} from './archived.ts'
 
 /** Documents in one file: enough to be quick, few enough not to hold up everyone while they are written. */
@@ -28,24 +29,37 @@ export interface Snapshot {
   documents: readonly StoredDocument[]
 }
 
+/** A dataset by its names. */
+export interface DatasetName {
+  project: string
+  dataset: string
+}
+
 /** The backups in a data folder. They outlive their datasets. */
 export interface BackupFiles {
+  /** The datasets that there are backups of. */
+  datasets(): Promise<DatasetName[]>
   /** Newest first. */
   list(project: string, dataset: string): Promise<Backup[]>
   find(project: string, dataset: string, id: string): Promise<Backup | undefined>
-  /** Writes a backup; it is there whole and durable, or not at all. */
-  write(project: string, dataset: string, snapshot: Snapshot): Promise<Backup>
+  /** The hashes of the assets of all backups. */
+  assetHashes(): Promise<Set<string>>
+  /** Writes a backup; it is there whole and durable, or not at all, also when `signal` breaks it off. */
+  write(project: string, dataset: string, snapshot: Snapshot, signal: AbortSignal): Promise<Backup>
   /** The documents of one of its files, one a line. */
   page(project: string, dataset: string, id: string, page: number): Promise<string>
   remove(project: string, dataset: string, id: string): Promise<void>
 }
 
+/** In hexadecimal, as the names of assets begin. */
+const SHA1_LENGTH = 40
 const BACKUP_ID = /^\d{4}-\d\d-\d\d-[0-9a-f-]{36}$/
 
 /** Opens the backups of a data folder, which this process holds alone, and drops what was half written. */
 export function openBackupFiles(dataDir: string): BackupFiles {
   const root = join(dataDir, 'backups')
   const incoming = join(root, '.incoming')
+  mkdirSync(root, {recursive: true})
   rmSync(incoming, {recursive: true, force: true})
   const folderOf = (project: string, dataset: string, id: string): string => join(root, project, dataset, id)
 
@@ -55,16 +69,39 @@ export function openBackupFiles(dataDir: string): BackupFiles {
     return text === undefined ? undefined : (JSON.parse(text) as Backup)
   }
 
+  const foldersIn = async (path: string): Promise<string[]> =>
+    ((await readdir(path).catch(ifMissing)) ?? []).filter((name) => !name.startsWith('.'))
+
+  const datasets: BackupFiles['datasets'] = async () => {
+    const names: DatasetName[] = []
+    for (const project of await foldersIn(root)) {
+      for (const dataset of await foldersIn(join(root, project))) names.push({project, dataset})
+    }
+    return names
+  }
+
+  const list: BackupFiles['list'] = async (project, dataset) => {
+    const ids = await foldersIn(join(root, project, dataset))
+    const backups = await Promise.all(ids.map((id) => find(project, dataset, id)))
+    return backups
+      .filter((backup) => backup !== undefined)
+      .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+  }
+
   return {
+    datasets,
+    list,
     find,
-    async list(project, dataset) {
-      const ids = (await readdir(join(root, project, dataset)).catch(ifMissing)) ?? []
-      const backups = await Promise.all(ids.map((id) => find(project, dataset, id)))
-      return backups
-        .filter((backup) => backup !== undefined)
-        .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    async assetHashes() {
+      const hashes = new Set<string>()
+      for (const {project, dataset} of await datasets()) {
+        for (const {assets} of await list(project, dataset)) {
+          for (const place of assets) hashes.add(basename(place).slice(0, SHA1_LENGTH))
+        }
+      }
+      return hashes
     },
-    async write(project, dataset, {createdAt, seq, documents}) {
+    async write(project, dataset, {createdAt, seq, documents}, signal) {
       const id = `${createdAt.slice(0, 10)}-${randomUUID()}`
       const folder = join(incoming, id)
       const target = folderOf(project, dataset, id)
@@ -75,6 +112,7 @@ export function openBackupFiles(dataDir: string): BackupFiles {
       try {
         await mkdir(folder, {recursive: true})
         for (let page = 0; page < pages; page++) {
+          signal.throwIfAborted()
           const from = page * DOCUMENTS_PER_FILE
           const lines = kept
             .slice(from, from + DOCUMENTS_PER_FILE)
@@ -82,8 +120,8 @@ export function openBackupFiles(dataDir: string): BackupFiles {
           await writeFile(join(folder, pageName(page)), lines.join('\n'), {flush: true})
         }
         await writeFile(join(folder, 'backup.json'), JSON.stringify(backup), {flush: true})
-        await mkdir(dirname(target), {recursive: true})
-        await rename(folder, target)
+        await syncFolder(folder)
+        await moveDurably(folder, target, root)
       } catch (error) {
         await rm(folder, {recursive: true, force: true})
         throw error

@@ -1,6 +1,6 @@
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, onTestFinished, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 import {openLake} from '../dataset/index.ts'
 import {temporaryFolder} from '../dataset/lake.fixture.ts'
 import {type Backups, startBackups} from './backups.ts'
@@ -54,6 +54,50 @@ test('a backup a day, when something changed, for a year; none when it is switch
   await change()
   await days(1)
   expect(await daysOf(backups)).toEqual(['2027-01-02', '2026-01-05'])
+  clock.time += 364 * DAY_MS
+  await backups.takeDue()
+  expect(await daysOf(backups)).toEqual(['2027-01-02'])
+})
+
+test('the last backup of a dataset that nobody changes is kept, and not made again', async () => {
+  const {clock, open} = lakeAt('2026-01-01T12:00:00Z')
+  const backups = open()
+  await backups.enable('p', 'production')
+  clock.time += 800 * DAY_MS
+  await backups.takeDue()
+  expect(await daysOf(backups)).toEqual(['2026-01-01'])
+})
+
+test('the backups of a dataset that is gone are kept for a year, and are not those of the next of its name', async () => {
+  const {lake, clock, open} = lakeAt('2026-01-01T12:00:00Z')
+  const backups = open()
+  await backups.enable('p', 'production')
+  lake.deleteDataset('p', 'production')
+  clock.time += 1000
+  lake.createDataset('p', 'production')
+  await backups.takeDue()
+  expect(await daysOf(backups)).toEqual(['2026-01-01', '2026-01-01'])
+  lake.deleteDataset('p', 'production')
+  clock.time += 364 * DAY_MS
+  await backups.takeDue()
+  expect(await daysOf(backups)).toHaveLength(2)
+  clock.time += 2 * DAY_MS
+  await backups.takeDue()
+  expect(await daysOf(backups)).toEqual([])
+})
+
+test('the end of the lake breaks off a backup, of which nothing stays', async () => {
+  const {dataset, dataDir, open} = lakeAt('2026-01-01T12:00:00Z')
+  const backups = open()
+  const notes = Array.from({length: 20_000}, (_, i) => ({create: {_id: `note-${i}`, _type: 'note'}}))
+  await dataset.mutate({mutations: notes}, 'editor')
+  const refused = expect(backups.enable('p', 'production')).rejects.toMatchObject({status: 503})
+  const incoming = join(dataDir, 'backups', '.incoming')
+  await vi.waitFor(() => expect(readdirSync(incoming)).toHaveLength(1), {interval: 1})
+  await backups.close()
+  await refused
+  expect(readdirSync(incoming)).toEqual([])
+  expect(await daysOf(backups)).toEqual([])
 })
 
 test('a backup stays as it was, whatever becomes of its dataset, and holds what an import can use', async () => {

@@ -1,5 +1,6 @@
-import type {Lake} from '../dataset/index.ts'
-import {type Backup, openBackupFiles} from './backupFiles.ts'
+import type {Dataset, Lake} from '../dataset/index.ts'
+import {platformError} from '../model/errors.ts'
+import {type Backup, type DatasetName, openBackupFiles} from './backupFiles.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -23,33 +24,43 @@ export interface Backups {
   page(project: string, dataset: string, id: string, page: number): Promise<string>
   /** Makes the backups that are due, and drops those that have been kept long enough. */
   takeDue(): Promise<void>
-  close(): void
+  /** Ends once what is under way has stopped. */
+  close(): Promise<void>
 }
 
 /** Starts making the backups that are asked for on a lake. */
 export function startBackups(lake: Lake, {dataDir, now = () => new Date()}: BackupOptions): Backups {
   const files = openBackupFiles(dataDir)
   const ageOf = ({createdAt}: Backup): number => now().getTime() - Date.parse(createdAt)
-  const isDue = (last: Backup | undefined, lastSeq: number): boolean =>
-    last === undefined || (ageOf(last) >= DAY_MS && last.seq !== lastSeq)
+  const ending = new AbortController()
 
   const take = async (project: string, name: string): Promise<void> => {
     const dataset = lake.dataset(project, name)
     if (dataset === undefined) return
+    const last = (await files.list(project, name)).find(isOf(dataset))
+    if (last !== undefined && (last.seq === dataset.lastSeq || ageOf(last) < DAY_MS)) return
+    const documents = [...dataset.documents.values()]
+    const snapshot = {createdAt: now().toISOString(), seq: dataset.lastSeq, documents}
+    await files.write(project, name, snapshot, ending.signal)
+  }
+
+  const prune = async ({project, dataset: name}: DatasetName): Promise<void> => {
     const known = await files.list(project, name)
-    if (isDue(known[0], dataset.lastSeq)) {
-      const documents = [...dataset.documents.values()]
-      await files.write(project, name, {createdAt: now().toISOString(), seq: dataset.lastSeq, documents})
-    }
-    for (const old of known) {
-      if (ageOf(old) > KEPT_DAYS * DAY_MS) await files.remove(project, name, old.id)
+    for (const backup of known.filter((one) => ageOf(one) > KEPT_DAYS * DAY_MS)) {
+      const dataset = lake.dataset(project, name)
+      // The last one of a dataset that did not change since may be as old as it likes.
+      const isCurrent = dataset !== undefined && backup === known.find(isOf(dataset))
+      if (!isCurrent || backup.seq !== dataset.lastSeq) await files.remove(project, name, backup.id)
     }
   }
 
   /** One at a time: a backup that takes long is not begun twice. */
   let queue: Promise<unknown> = Promise.resolve()
   const next = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work)
+    const result = queue.then(() => {
+      ending.signal.throwIfAborted()
+      return work()
+    })
     queue = result.catch(() => undefined)
     return result
   }
@@ -59,8 +70,12 @@ export function startBackups(lake: Lake, {dataDir, now = () => new Date()}: Back
       for (const project of lake.records.projectsWith('backup')) {
         for (const {dataset} of lake.records.list(project, 'backup')) await take(project, dataset)
       }
+      for (const name of await files.datasets()) await prune(name)
     })
-  const tryAll = (): void => void takeDue().catch((error: Error) => process.emitWarning(error))
+  const tryAll = (): void =>
+    void takeDue().catch((error: Error) => {
+      if (!ending.signal.aborted) process.emitWarning(error)
+    })
   const timer = setInterval(tryAll, HOUR_MS).unref()
   tryAll()
 
@@ -74,6 +89,16 @@ export function startBackups(lake: Lake, {dataDir, now = () => new Date()}: Back
     find: (project, dataset, id) => files.find(project, dataset, id),
     page: (project, dataset, id, page) => files.page(project, dataset, id, page),
     takeDue,
-    close: () => clearInterval(timer),
+    async close() {
+      clearInterval(timer)
+      ending.abort(platformError(503, 'The lake is shutting down'))
+      await queue
+    },
   }
 }
+
+/** Whether a backup is of a dataset, and not of one that had its name before. */
+const isOf =
+  ({createdAt}: Dataset) =>
+  (backup: Backup): boolean =>
+    backup.createdAt >= createdAt

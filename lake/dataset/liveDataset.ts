@@ -75,6 +75,10 @@ export class LiveDataset implements Dataset {
     })
   }
 
+  get createdAt(): string {
+    return this.#record.createdAt
+  }
+
   get project(): string {
     return this.#record.project
   }

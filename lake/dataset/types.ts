@@ -63,6 +63,8 @@ export interface Dataset {
   readonly project: string
   readonly name: string
   readonly aclMode: AclMode
+  /** ISO 8601. */
+  readonly createdAt: string
   readonly documents: ReadonlyMap<string, StoredDocument>
   readonly engine: QueryEngine
   /**

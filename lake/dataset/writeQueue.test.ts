@@ -78,6 +78,16 @@ test.each([
   expect(steps.slice(-1)).toEqual(['rollback a b'])
 })
 
+test('a fault of ours is not passed off as the storage’s', async () => {
+  const fault = sqliteError(19)
+  const {queue} = recordedQueue({
+    append() {
+      throw fault
+    },
+  })
+  await expect(queue.add(writing('a'))).rejects.toBe(fault)
+})
+
 test('what was appended when the storage failed is not taken back from memory, where it never was', async () => {
   const {queue, steps} = recordedQueue({
     append({id}) {

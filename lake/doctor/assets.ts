@@ -21,10 +21,15 @@ interface AssetDocument {
   sha1: string
 }
 
-/** Holds the files of assets against the documents that tell of them, and those against their use. */
+/**
+ * Holds the files of assets against the documents that tell of them, and those against their use.
+ *
+ * @param backedUp the hashes of the files that backups need
+ */
 export async function assetFindings(
   files: AssetFiles,
   contents: readonly Contents[],
+  backedUp: ReadonlySet<string>,
 ): Promise<{files: number; findings: Finding[]}> {
   const assets = contents.flatMap(assetDocuments)
   const stored = new Set(await files.all())
@@ -37,11 +42,11 @@ export async function assetFindings(
       ...assets.flatMap((asset) => fileFinding(asset, stored, damaged)),
       ...contents.flatMap(unusedFindings),
       ...[...stored]
-        .filter((sha1) => !wanted.has(sha1))
+        .filter((sha1) => !wanted.has(sha1) && !backedUp.has(sha1))
         .map((sha1): Finding => ({
           kind: 'asset-orphaned',
           level: 'notice',
-          message: `No document tells of the asset file ${sha1}: it may be deleted`,
+          message: `No document and no backup tells of the asset file ${sha1}: without it, a document that was deleted comes back without its asset; else it may go`,
         })),
     ],
   }

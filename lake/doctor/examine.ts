@@ -1,4 +1,5 @@
 import {openAssetFiles} from '../assets/assetFiles.ts'
+import {openBackupFiles} from '../backup/backupFiles.ts'
 import type {StoredDocument} from '../model/document.ts'
 import {isVersionId} from '../model/ids.ts'
 import {strongReferences} from '../mutate/index.ts'
@@ -30,7 +31,8 @@ export async function examine(dataDir: string): Promise<Examination> {
     const contents = store.read(() =>
       store.datasets.all().map((record) => ({record, documents: [...store.log(record.id).documents()]})),
     )
-    const assets = await assetFindings(openAssetFiles(dataDir), contents)
+    const backedUp = await openBackupFiles(dataDir).assetHashes()
+    const assets = await assetFindings(openAssetFiles(dataDir), contents, backedUp)
     return {
       datasets: contents.length,
       documents: contents.reduce((total, {documents}) => total + documents.length, 0),

@@ -22,9 +22,16 @@ export class StoreError extends Error {
 
 /** SQLite's primary result codes that are told apart. */
 const SQLITE_BUSY = 5
+const SQLITE_LOCKED = 6
+const SQLITE_READONLY = 8
+const SQLITE_IOERR = 10
 const SQLITE_CORRUPT = 11
 const SQLITE_FULL = 13
+const SQLITE_CANTOPEN = 14
 const SQLITE_NOTADB = 26
+
+/** Storage that takes nothing at the moment. */
+const REFUSALS = new Set([SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN])
 
 /** What the system says of a file that can't grow. */
 const NO_SPACE = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS'])
@@ -56,12 +63,13 @@ export const isDamage = (error: unknown): error is Error =>
  */
 export function storageFailure(error: unknown): LakeError | undefined {
   const code = resultCode(error)
-  if (code === undefined && !isNoSpace(error)) return undefined
-  return code === SQLITE_FULL || code === undefined
-    ? dataError(507, 'insufficientStorageError', 'The change was not stored: no space is left')
-    : dataError(
-        503,
-        'storageError',
-        'The change was not stored: the storage does not accept it at the moment',
-      )
+  if (code === SQLITE_FULL || isNoSpace(error)) {
+    return dataError(507, 'insufficientStorageError', 'The change was not stored: no space is left')
+  }
+  if (code === undefined || !REFUSALS.has(code)) return undefined
+  return dataError(
+    503,
+    'storageError',
+    'The change was not stored: the storage does not accept it at the moment',
+  )
 }

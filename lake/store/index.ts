@@ -1,5 +1,6 @@
 export type {CopyOptions, DatasetRecord} from './datasets.ts'
 export {emptyDataFolder} from './emptyDataFolder.ts'
+export {moveDurably, syncFolder} from './moveDurably.ts'
 export {StoreError, type StoreProblem, storageFailure} from './errors.ts'
 export type {KeyValue, KeyValueTable} from './keyValues.ts'
 export type {HistoryStep, Log, LoggedChange, LoggedDeletion, LoggedTransaction, Receipt} from './log.ts'

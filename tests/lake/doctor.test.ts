@@ -82,6 +82,20 @@ test('what only takes space is a notice', async () => {
   expect(outcome.code).toBe(0)
 })
 
+test('a file that a backup needs is not told to go', async () => {
+  const server = await startLake({port: 0, dataDir, token: 'secret'})
+  await fetch(`${server.url}/v1/projects/local/datasets/production/settings/backups`, {
+    method: 'PUT',
+    headers: {authorization: 'Bearer secret'},
+    body: '{"enabled": true}',
+  })
+  await server.close()
+  breakDatabase(`
+    DELETE FROM changes; DELETE FROM transactions;
+    DELETE FROM documents WHERE id LIKE 'file-%' OR id = 'a'`)
+  expect(kindsIn(await doctor())).toEqual([])
+})
+
 test('a missing file and a gap in the log are told', async () => {
   breakDatabase('UPDATE transactions SET seq = 5 WHERE seq = 2; UPDATE changes SET seq = 5 WHERE seq = 2')
   await rm(await assetFile())
