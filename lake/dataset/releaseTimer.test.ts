@@ -37,6 +37,18 @@ test('what fell due while the lake was down is published when it opens', async (
   await vi.waitFor(() => expect(reopened.documents.get('p')).toMatchObject({title: 'Spring'}))
 })
 
+test('publishes when the clock says so, also where timers run ahead of it', async () => {
+  const start = Date.now()
+  const now = (): Date => new Date(start + (Date.now() - start) / 2)
+  const {dataset} = temporaryLake({now})
+  await prepare(dataset)
+  const publishAt = new Date(now().getTime() + 150).toISOString()
+  await dataset.act({actions: [action('schedule', {publishAt})]}, 'editor')
+  await vi.waitFor(() => expect(release(dataset)).toMatchObject({state: 'published'}))
+  expect(release(dataset)).not.toHaveProperty('error')
+  expect(dataset.documents.get('p')).toMatchObject({title: 'Spring'})
+})
+
 test('what was unscheduled stays unpublished, and what can not be published says why', async () => {
   const {dataset} = temporaryLake()
   const dangling = {to: {_type: 'reference', _ref: 'nowhere', _weak: true, _strengthenOnPublish: {}}}

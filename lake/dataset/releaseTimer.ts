@@ -59,9 +59,10 @@ export class ReleaseTimer {
     if (this.#closed) return
     const [next] = [...this.#scheduled.values()].toSorted((a, b) => a.publishAt.localeCompare(b.publishAt))
     if (next === undefined) return
-    const left = Date.parse(next.publishAt) - this.#now().getTime()
-    const elapsed = (): void => (left > LONGEST_WAIT_MS ? this.#wait() : void this.#publish(next))
-    this.#timer = setTimeout(elapsed, Math.min(Math.max(left, atLeastMs), LONGEST_WAIT_MS)).unref()
+    const left = (): number => Date.parse(next.publishAt) - this.#now().getTime()
+    // A timer may also end a little before the clock says so: too early a release can't be published.
+    const elapsed = (): void => (left() > 0 ? this.#wait() : void this.#publish(next))
+    this.#timer = setTimeout(elapsed, Math.min(Math.max(left(), atLeastMs), LONGEST_WAIT_MS)).unref()
   }
 
   async #publish(due: Due): Promise<void> {

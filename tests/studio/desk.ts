@@ -100,6 +100,8 @@ export async function pressForDialog(page: Page, button: string): Promise<void> 
 
 async function openDialog(page: Page, ask: () => Promise<void>): Promise<void> {
   const dialog = page.getByRole('dialog').first()
+  // One of before that is still closing is not the one that is asked for.
+  await dialog.waitFor({state: 'hidden'})
   await expect
     .poll(async () => {
       // A dialog that was slow to come would take the next click.
