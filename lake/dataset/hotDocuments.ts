@@ -16,7 +16,7 @@ const SELECTION_DEADLINE = 1_000
 export class HotDocuments implements DocumentView {
   readonly engine: QueryEngine
   readonly #documents = new Map<string, StoredDocument>()
-  readonly #references = new ReferenceIndex()
+  readonly #references = new ReferenceIndex(this.#documents)
   readonly #variants = new Groups(publishedIdOf)
   readonly #versions = new Groups((id) => bundleOf(id) ?? '')
   readonly earlier: DocumentView['earlier']
