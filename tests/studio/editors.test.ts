@@ -189,6 +189,8 @@ test('a news item is planned for a day, in Dutch', async () => {
   await expect
     .poll(() => client.fetch('*[_type == "system.release"]{state, publishAt}'), PATIENT)
     .toEqual([{state: 'scheduled', publishAt: expect.stringMatching(/^2099-01-01/)}])
+  // Only then has the Studio gone where it goes after planning, whatever the next test opens meanwhile.
+  await els.page.getByText('Gepland voor publicatie').first().waitFor()
 })
 
 test('a table that was copied elsewhere is pasted into a text, and corrected there', async () => {
