@@ -169,19 +169,20 @@ describe('from pages to drafts and back', () => {
   })
 })
 
-describe('photos', () => {
+describe('photos and tables', () => {
   const PIXEL =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
   const text = 'De minister bezocht Genève en sprak er over waardig werk. '.repeat(5)
+  const table = '<table><tr><th>Land</th><th>Bedrag</th></tr><tr><td>Malawi</td><td>1 euro</td></tr></table>'
 
-  test('are uploaded once, and a rollback deletes what nothing refers to', async () => {
+  test('are uploaded once, tables in the text come along, and a rollback deletes what nothing refers to', async () => {
     const input = join(folder, 'site')
     await mkdir(input)
     await writeFile(join(input, 'photo.png'), Buffer.from(PIXEL, 'base64'))
     for (const name of ['een', 'twee']) {
       await writeFile(
         join(input, `${name}.html`),
-        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p><img src="photo.png" alt="Een zaal" title="© IAO"></body></html>`,
+        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p>${table}<img src="photo.png" alt="Een zaal" title="© IAO"></body></html>`,
       )
     }
     expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
@@ -189,11 +190,11 @@ describe('photos', () => {
     expect(apply).toMatchObject({code: 0})
     expect(
       await client.fetch(
-        '*[_type == "newsItem"]{"credit": image.credit, "file": image.asset->originalFilename}',
+        '*[_type == "newsItem"]{"credit": image.credit, "file": image.asset->originalFilename, "cells": body[0].value[_type == "table"].rows[].cells[]}',
       ),
     ).toEqual([
-      {credit: '© IAO', file: 'photo.png'},
-      {credit: '© IAO', file: 'photo.png'},
+      {credit: '© IAO', file: 'photo.png', cells: ['Land', 'Bedrag', 'Malawi', '1 euro']},
+      {credit: '© IAO', file: 'photo.png', cells: ['Land', 'Bedrag', 'Malawi', '1 euro']},
     ])
     expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
     expect(await summaryOf(input)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 2})

@@ -4,7 +4,7 @@ import type {FieldDifference, Json} from '../model.ts'
 import {inLanguage, placesAt} from '../origins.ts'
 import type {Operation, OperationKind, Plan} from '../plan/model.ts'
 import {accountTable} from './accountHtml.ts'
-import {placeOf, plain} from './plainValue.ts'
+import {placeOf, plain} from '../plainValue.ts'
 import {REPORT_STYLE} from './reportStyle.ts'
 
 /** What becomes of documents, in the order in which a person wants to know. */

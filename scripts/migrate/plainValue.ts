@@ -1,18 +1,33 @@
-import {isObject} from '../merge/same.ts'
-import type {Json, JsonObject, SourcePlace} from '../model.ts'
+import {wordsOfBlock} from '../../schemas/values/table.ts'
+import {isObject} from './merge/same.ts'
+import type {Json, JsonObject, SourcePlace} from './model.ts'
 
 /** A place in a source, as a person finds it. */
 export function placeOf({file, locator}: SourcePlace): string {
   return locator ? `${file}, ${locator}` : file
 }
 
-/** A value as a person says it: words with their language, amounts with their currency, dates as they are. */
+/**
+ * A value as a person says it: words with their language, amounts with their currency, dates as they are;
+ * running text on a line for each paragraph and row of a table.
+ */
 export function plain(value: Json | undefined): string {
   if (value === null || value === undefined) return '–'
-  if (Array.isArray(value)) return value.map(plain).join(' · ')
+  if (Array.isArray(value)) return value.map(plain).join(value.every(isRunningText) ? '\n' : ' · ')
   if (!isObject(value)) return String(value)
   return plainObject(value)
 }
+
+/** A value in one line of at most so many characters. */
+export function brief(value: Json | undefined, width: number): string {
+  const text = plain(value)
+    .replaceAll(/\s*\n\s*/g, ' · ')
+    .replaceAll(/\s+/g, ' ')
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text
+}
+
+const isRunningText = (value: Json): boolean =>
+  isObject(value) && (value['_type'] === 'block' || value['_type'] === 'table')
 
 function plainObject(value: JsonObject): string {
   if (typeof value['language'] === 'string') return `${value['language']}: ${plain(value['value'])}`
@@ -28,9 +43,8 @@ function plainObject(value: JsonObject): string {
     case 'source':
       return plain(value['url'])
     case 'block':
-      return plain(value['children'])
-    case 'span':
-      return plain(value['text'])
+    case 'table':
+      return wordsOfBlock(value)
     default:
       return Object.entries(value)
         .filter(([name]) => !name.startsWith('_'))
