@@ -26,7 +26,8 @@ const docx = (body: string, parts: Parameters<typeof wordDocument>[1] = {}) =>
     ...parts,
   })
 
-const read = (body: string) => extractDocx(docx(body), {file: 'a.docx'}, 'hash')
+const read = (body: string, parts: Parameters<typeof wordDocument>[1] = {}) =>
+  extractDocx(docx(body, parts), {file: 'a.docx'}, 'hash')
 
 describe('a Word document', () => {
   test('keeps the numbers that Word makes itself, by style and by list', async () => {
@@ -105,6 +106,23 @@ describe('a Word document', () => {
       ['words-lost', 'Signed on 1 May 2011'],
       ['hidden-text', 'secret'],
     ])
+  })
+
+  test('what stands above and below its pages is told once, without the numbers of pages and the title', async () => {
+    const head = (...texts: string[]) =>
+      `<w:hdr ${W}>${texts.map((text) => paragraph(text)).join('')}</w:hdr>`
+    const page = await read(paragraph('Title', style('Title')) + paragraph('Text.'), {
+      header: {
+        'header1.xml': head('Vertrouwelijk – Kabinet', 'Title'),
+        'header2.xml': head('Vertrouwelijk – Kabinet'),
+      },
+      footer: {'footer1.xml': head('Ref. 2011/14', '– 3 –').replaceAll('hdr', 'ftr')},
+    })
+    expect(page.outside).toEqual([
+      {kind: 'paragraph', text: 'Vertrouwelijk – Kabinet', locator: 'header'},
+      {kind: 'paragraph', text: 'Ref. 2011/14', locator: 'footer'},
+    ])
+    expect(page.warnings).toEqual([])
   })
 
   test('a sign that the converter draws otherwise is no lost word; a short word is missed where it is lost', async () => {
