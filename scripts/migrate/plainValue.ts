@@ -33,7 +33,7 @@ function plainObject(value: JsonObject): string {
   if (typeof value['language'] === 'string') return `${value['language']}: ${plain(value['value'])}`
   switch (value['_type']) {
     case 'money':
-      return `${plain(value['currency'])} ${new Intl.NumberFormat('en-GB').format(Number(value['amount']))}`
+      return `${plain(value['currency'])} ${figure(Number(value['amount']))}`
     case 'partialDate':
       return plain(value['value'])
     case 'reference':
@@ -43,8 +43,13 @@ function plainObject(value: JsonObject): string {
     case 'source':
       return plain(value['url'])
     case 'block':
+      return `${value['listItem'] === undefined ? '' : '• '}${wordsOfBlock(value)}`
     case 'table':
       return wordsOfBlock(value)
+    case 'article':
+      return [`${plain(value['number'])}. ${plain(value['title'] ?? '')}`, plain(value['text'] ?? '')].join(
+        '\n',
+      )
     default:
       return Object.entries(value)
         .filter(([name]) => !name.startsWith('_'))
@@ -52,3 +57,7 @@ function plainObject(value: JsonObject): string {
         .join(', ')
   }
 }
+
+/** A number in English, with cents when there are any. */
+const figure = (amount: number): string =>
+  new Intl.NumberFormat('en-GB', Number.isInteger(amount) ? {} : {minimumFractionDigits: 2}).format(amount)

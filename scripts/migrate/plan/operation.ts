@@ -32,7 +32,12 @@ export function createOperation({candidate, id, fields, defaults}: LinkedCandida
     ...fields,
     provenance: provenanceOf(candidate),
   }
-  return {...common(candidate, id, fields), op: 'create', document}
+  const shared = common(candidate, id, fields)
+  // What one source leaves open, another may have said.
+  const warnings = shared.warnings.filter(
+    ({code}) => code.startsWith('round-') || fields[FIELD_IN_DOUBT[code] ?? ''] === undefined,
+  )
+  return {...shared, warnings, op: 'create', document}
 }
 
 /**
