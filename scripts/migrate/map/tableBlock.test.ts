@@ -12,6 +12,7 @@ import {isObject} from '../merge/same.ts'
 import {plain} from '../plainValue.ts'
 import {planHtml} from '../report/planHtml.ts'
 import {portableText} from './portableText.ts'
+import {sectionsOf} from './sections.ts'
 
 const source = {file: 'a'}
 const html = (body: string): Page =>
@@ -158,6 +159,29 @@ describe('a table of data in running text', () => {
     expect(plain(document['description'])).toMatch(/hele wereld.*\nVrouwen plukken thee\.$/)
     expect(JSON.stringify(document)).not.toContain('"table"')
     expect(plan.accounts[0]?.counted['cells']).toEqual({in: 4, out: 4})
+  })
+
+  test.each([
+    ['with colons', row('th', 'Project:', 'Thee in Malawi') + row('th', 'Bedrag:', '275.442 euro')],
+    [
+      'without colons, beside what is no fact',
+      row('td', 'Project', 'Thee in Malawi') + row('td', 'Bedrag', '275.442 euro') + row('td', 'Code', 'X1'),
+    ],
+  ])('is facts of a project where its cells are labels and values, %s', async (_how, rows) => {
+    const url = 'https://www.fdfa.be/nl/subsidies/thee'
+    const plan = await planFrom({'a.html': htmlPage(url, 'Thee', `<table>${rows}</table><p>Over thee.</p>`)})
+    const {document, warnings} = operationWith(plan, 'project', 'Malawi')
+    expect(plain(document['title'])).toBe('nl: Thee in Malawi')
+    expect(document['amount']).toMatchObject({amount: 275_442})
+    expect(plain(document['description'])).toMatch(_how.startsWith('without') ? /Code\nX1\nOver/ : /Over/)
+    expect(plain(document['description'])).not.toContain('275')
+    expect(warnings.map(({code}) => code)).not.toContain('amount-unreadable')
+    expect(plan.accounts[0]?.left).toEqual([])
+  })
+
+  test('with names of labels in its header only is no facts', () => {
+    const page = html(`<table>${row('td', 'Project', 'Bedrag')}${row('td', 'Thee', '1 euro')}</table>`)
+    expect(sectionsOf(page).projects).toEqual([])
   })
 
   test('comes from Drupal, Markdown and Word', async () => {
