@@ -72,6 +72,24 @@ export interface Block {
   note?: string
   /** Whether it is a cell of a table. */
   cell?: true
+  /** Where it stands in a table of data. */
+  inTable?: InTable
+}
+
+/** A table of data in the text of a page; a table that only arranges a page is none. */
+export interface DataTable {
+  /** Whether its first row names the columns. */
+  hasHeader: boolean
+  rows: number
+  columns: number
+  /** How many blocks of the page are parts of it. */
+  parts: number
+}
+
+/** The place of a block in a table of data: its caption, or a cell, counted from 0. */
+export interface InTable {
+  table: DataTable
+  place: 'caption' | {row: number; column: number}
 }
 
 /** A picture of which the bytes are at hand. */

@@ -18,10 +18,14 @@ export interface Running {
   until(pattern: RegExp, timeoutMs?: number): Promise<RegExpExecArray>
   /** Sends the signal and resolves with the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
-  /** Ends the command and all that it started, as a power cut would. */
-  kill(): void
   /** Resolves with the exit code, null when it was killed. */
   ended: Promise<number | null>
+}
+
+/** A command with a process group of its own. */
+export interface RunningGroup extends Running {
+  /** Ends the command and all that it started, as a power cut would. */
+  kill(): void
 }
 
 /** The environment of a command under test: no target of the developer's own leaks in. */
@@ -61,8 +65,26 @@ export async function run(command: string, args: string[], env: NodeJS.ProcessEn
 
 /** Starts an npm script that stays up. The caller stops it, also when its test fails. */
 export function start(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Running {
-  // A group of its own, so that `kill` reaches what the command starts.
+  return follow(spawnCommand(command, args, env))
+}
+
+/** Starts an npm script that can be killed with all that it started; an interrupted test leaves it behind. */
+export function startGroup(command: string, args: string[], env: NodeJS.ProcessEnv = {}): RunningGroup {
   const child = spawnCommand(command, args, env, {detached: true})
+  return {...follow(child), kill: () => killGroup(child)}
+}
+
+/** Kills what is left of the process group that a child was started with. */
+export function killGroup({pid}: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
+function follow(child: ChildProcess): Running {
   let output = ''
   const watchers = new Set<() => void>()
   const collect = (chunk: Buffer) => {
@@ -95,8 +117,9 @@ export function start(command: string, args: string[], env: NodeJS.ProcessEnv = 
         const watch = () => {
           const match = pattern.exec(output)
           if (match) settle(() => resolve(match))
-          else if (child.exitCode !== null) {
-            settle(() => reject(new Error(`Ended with ${child.exitCode} before ${pattern}:\n${output}`)))
+          else if (child.exitCode !== null || child.signalCode !== null) {
+            const end = child.exitCode ?? child.signalCode
+            settle(() => reject(new Error(`Ended with ${end} before ${pattern}:\n${output}`)))
           }
         }
         watchers.add(watch)
@@ -105,9 +128,6 @@ export function start(command: string, args: string[], env: NodeJS.ProcessEnv = 
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal)
       return closed
-    },
-    kill: () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL')
     },
     ended: closed,
   }

@@ -8,7 +8,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import {afterAll, afterEach, beforeAll, describe, expect, test} from 'vitest'
 
 import {projectRoot} from '../../scripts/target/environment.ts'
-import {freePort, occupyPort, run, start, type Running} from './processes.ts'
+import {freePort, killGroup, occupyPort, run, start, type Running} from './processes.ts'
 
 let folder: string
 let running: Running | undefined
@@ -70,15 +70,20 @@ describe('npm start', () => {
     const npm = spawn('npm', ['start', '--', '--port', String(port), '--data', join(folder, 'kept')], {
       cwd: projectRoot,
       stdio: 'ignore',
+      detached: true,
     })
     const answers = () =>
       fetch(`http://127.0.0.1:${port}/`).then(
         (response) => response.ok,
         () => false,
       )
-    await expect.poll(answers, {timeout: 60_000}).toBe(true)
-    npm.kill('SIGTERM')
-    await expect.poll(answers, {timeout: 10_000}).toBe(false)
+    try {
+      await expect.poll(answers, {timeout: 60_000}).toBe(true)
+      npm.kill('SIGTERM')
+      await expect.poll(answers, {timeout: 10_000}).toBe(false)
+    } finally {
+      killGroup(npm)
+    }
   })
 
   test('anyone may read published content without a token, as a plain request', async () => {

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
 import {type LakeOptions, type LakeServer, startLake} from '../../lake/server.ts'
 
-/** A lake on a free port and an empty folder, with clients to speak to it. */
+/** A lake on a free port, with clients to speak to it. */
 export interface RunningLake {
   server: LakeServer
   dataDir: string
@@ -17,9 +17,10 @@ export interface RunningLake {
   stop(): Promise<void>
 }
 
+/** Starts a lake; a folder that is given stays when it stops. */
 export async function runLake(options: Partial<LakeOptions> = {}): Promise<RunningLake> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lake-'))
-  const server = await startLake({port: 0, dataDir, ...options})
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'lake-')))
+  const server = await startLake({port: 0, ...options, dataDir})
 
   const request: RunningLake['request'] = (path, {token = server.token, headers, ...init} = {}) => {
     const sent = new Headers(headers)
@@ -51,7 +52,7 @@ export async function runLake(options: Partial<LakeOptions> = {}): Promise<Runni
     },
     async stop() {
       await server.close()
-      await rm(dataDir, {recursive: true, force: true})
+      if (options.dataDir === undefined) await rm(dataDir, {recursive: true, force: true})
     },
   }
 }

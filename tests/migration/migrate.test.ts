@@ -8,46 +8,35 @@ import type {AddressInfo} from 'node:net'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 
-import {startLake, type LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import {API_VERSION, projectRoot} from '../../scripts/target/environment.ts'
 import {run} from '../commands/processes.ts'
+import {runLake, type RunningLake} from '../lake/runningLake.ts'
 import {hostileFolder, REFUSALS} from './hostileFiles.ts'
 
 const pages = join(projectRoot, 'tests', 'migration', 'pages')
 
 let folder: string
-let lake: LakeServer
+let lake: RunningLake
+let environment: Record<string, string>
 let client: SanityClient
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'migration-'))
-  lake = await startLake({port: 0, dataDir: join(folder, 'data'), projectId: 'local'})
-  client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    token: lake.token,
-    apiVersion: API_VERSION,
-    perspective: 'raw',
-    useCdn: false,
-  })
+  lake = await runLake({dataDir: join(folder, 'data')})
+  environment = {LAKE_URL: lake.server.url, SANITY_AUTH_TOKEN: lake.server.token}
+  client = lake.client({apiVersion: API_VERSION, perspective: 'raw'})
 })
 
 afterEach(async () => {
-  await lake.close()
+  await lake.stop()
   await rm(folder, {recursive: true, force: true})
 })
 
-const migrate = (...args: string[]) =>
-  run('migrate', [...args, '--runs', join(folder, 'runs')], {
-    LAKE_URL: lake.url,
-    SANITY_AUTH_TOKEN: lake.token,
-  })
+const migrate = (...args: string[]) => run('migrate', [...args, '--runs', join(folder, 'runs')], environment)
 const planFile = () => join(folder, 'plan.json')
 const summaryOf = async (...args: string[]) => {
   const outcome = await migrate('plan', '--json', ...args)
@@ -124,7 +113,6 @@ describe('from pages to drafts and back', () => {
   })
 
   test('the whole path: pages, drafts, those that pass are published and answered to anyone', async () => {
-    const environment = {LAKE_URL: lake.url, SANITY_AUTH_TOKEN: lake.token}
     await applied()
     const validation = await run('validate', [], environment)
     expect(validation).toMatchObject({code: 1, stdout: expect.stringContaining('project-channel')})
@@ -136,7 +124,7 @@ describe('from pages to drafts and back', () => {
     const answer = {channel: 'trustFund', round: '2018', place: 'MW'}
     expect(JSON.parse((await run('query', [groq], environment)).stdout)).toEqual(answer)
     const response = await fetch(
-      `${lake.url}/v${API_VERSION}/data/query/production?query=${encodeURIComponent(groq)}`,
+      `${lake.server.url}/v${API_VERSION}/data/query/production?query=${encodeURIComponent(groq)}`,
     )
     expect(await response.json()).toMatchObject({result: answer})
     expect(await summaryOf(pages)).toMatchObject({create: 0, patch: 0, conflict: 0})
@@ -169,19 +157,20 @@ describe('from pages to drafts and back', () => {
   })
 })
 
-describe('photos', () => {
+describe('photos and tables', () => {
   const PIXEL =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
   const text = 'De minister bezocht Genève en sprak er over waardig werk. '.repeat(5)
+  const table = '<table><tr><th>Land</th><th>Bedrag</th></tr><tr><td>Malawi</td><td>1 euro</td></tr></table>'
 
-  test('are uploaded once, and a rollback deletes what nothing refers to', async () => {
+  test('are uploaded once, tables in the text come along, and a rollback deletes what nothing refers to', async () => {
     const input = join(folder, 'site')
     await mkdir(input)
     await writeFile(join(input, 'photo.png'), Buffer.from(PIXEL, 'base64'))
     for (const name of ['een', 'twee']) {
       await writeFile(
         join(input, `${name}.html`),
-        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p><img src="photo.png" alt="Een zaal" title="© IAO"></body></html>`,
+        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p>${table}<img src="photo.png" alt="Een zaal" title="© IAO"></body></html>`,
       )
     }
     expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
@@ -189,11 +178,11 @@ describe('photos', () => {
     expect(apply).toMatchObject({code: 0})
     expect(
       await client.fetch(
-        '*[_type == "newsItem"]{"credit": image.credit, "file": image.asset->originalFilename}',
+        '*[_type == "newsItem"]{"credit": image.credit, "file": image.asset->originalFilename, "cells": body[0].value[_type == "table"].rows[].cells[]}',
       ),
     ).toEqual([
-      {credit: '© IAO', file: 'photo.png'},
-      {credit: '© IAO', file: 'photo.png'},
+      {credit: '© IAO', file: 'photo.png', cells: ['Land', 'Bedrag', 'Malawi', '1 euro']},
+      {credit: '© IAO', file: 'photo.png', cells: ['Land', 'Bedrag', 'Malawi', '1 euro']},
     ])
     expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
     expect(await summaryOf(input)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 2})
@@ -280,22 +269,14 @@ describe('what cannot be done is said', () => {
   })
 
   test('a dataset that is not there', async () => {
-    const outcome = await run('migrate', ['plan', pages], {
-      LAKE_URL: lake.url,
-      SANITY_AUTH_TOKEN: lake.token,
-      SANITY_DATASET: 'nowhere',
-    })
+    const outcome = await run('migrate', ['plan', pages], {...environment, SANITY_DATASET: 'nowhere'})
     expect(outcome.code).toBe(1)
     expect(outcome.stderr.trim().split('\n').at(-1)).toContain('Dataset "nowhere" not found')
   })
 
   test('a plan for another dataset', async () => {
     await migrate('plan', pages, '--out', planFile())
-    const outcome = await run('migrate', ['apply', planFile()], {
-      LAKE_URL: lake.url,
-      SANITY_AUTH_TOKEN: lake.token,
-      SANITY_DATASET: 'staging',
-    })
+    const outcome = await run('migrate', ['apply', planFile()], {...environment, SANITY_DATASET: 'staging'})
     expect(outcome).toMatchObject({code: 1, stderr: expect.stringContaining('dataset production')})
   })
 

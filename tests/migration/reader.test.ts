@@ -2,12 +2,15 @@ import {mkdtemp, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {afterEach, describe, expect, test} from 'vitest'
+import {afterEach, describe, expect, test, vi} from 'vitest'
 
 import {openReader, type Reader, type ReaderLimits} from '../../scripts/migrate/read/reader.ts'
 
 let reader: Reader | undefined
-afterEach(() => reader?.close())
+afterEach(() => {
+  reader?.close()
+  vi.unstubAllEnvs()
+})
 
 async function read(texts: string[], limits?: ReaderLimits) {
   const folder = await mkdtemp(join(tmpdir(), 'reader-'))
@@ -40,6 +43,14 @@ describe('reading in a process of its own', () => {
     const slow = `https://www.fdfa.be/nl/x\n\nT\n\n${'a'.repeat(20)}`
     const [first] = await read([slow], {milliseconds: 1, heapMegabytes: 512})
     expect(first).toMatchObject({rejection: {code: 'too-slow'}})
+  })
+
+  test('a reader that starts slowly, as on a busy machine, has all its time for the file', async () => {
+    vi.stubEnv(
+      'NODE_OPTIONS',
+      '--import "data:text/javascript,await new Promise(go => setTimeout(go, 6000))"',
+    )
+    expect(codes(await read([page('<p>x</p>')], {milliseconds: 5000, heapMegabytes: 512}))).toEqual(['read'])
   })
 
   test('a file that needs too much memory ends the process, not the batch', async () => {

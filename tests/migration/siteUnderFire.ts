@@ -6,11 +6,12 @@ import {cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile} from 'no
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 
-import {startLake, type LakeServer} from '../../lake/server.ts'
+import type {LakeServer} from '../../lake/server.ts'
 import {API_VERSION} from '../../scripts/target/environment.ts'
-import {type Outcome, run, start, type Running} from '../commands/processes.ts'
+import {type Outcome, run, type RunningGroup, startGroup} from '../commands/processes.ts'
+import {runLake} from '../lake/runningLake.ts'
 import {faultyProxy, type Fate, type FaultyProxy, type Passing} from './faultyProxy.ts'
 
 const PIXEL =
@@ -40,7 +41,7 @@ export interface Copy {
   /** Runs `migrate` to its end, straight to the lake or through a proxy. */
   migrate(args: readonly string[], via?: {url: string}): Promise<Outcome>
   /** Starts `migrate` through a proxy, to be killed. */
-  startMigrate(args: readonly string[], via: {url: string}): Running
+  startMigrate(args: readonly string[], via: {url: string}): RunningGroup
   /** Every document as an author knows it. */
   content(): Promise<Content[]>
   /** Cuts the last line of the journal in half, as a kill in the middle of writing it leaves it. */
@@ -85,26 +86,17 @@ export async function siteUnderFire(): Promise<Site> {
 }
 
 async function copyOn(dataDir: string, runs: string): Promise<Copy> {
-  const lake = await startLake({port: 0, dataDir})
-  const client = createClient({
-    projectId: 'local',
-    dataset: 'production',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    token: lake.token,
-    apiVersion: API_VERSION,
-    perspective: 'raw',
-    useCdn: false,
-  })
+  const lake = await runLake({dataDir})
+  const client = lake.client({apiVersion: API_VERSION, perspective: 'raw'})
   const environment = (via?: {url: string}) => ({
-    LAKE_URL: via?.url ?? lake.url,
-    SANITY_AUTH_TOKEN: lake.token,
+    LAKE_URL: via?.url ?? lake.server.url,
+    SANITY_AUTH_TOKEN: lake.server.token,
   })
   return {
-    lake,
+    lake: lake.server,
     client,
     migrate: (args, via) => run('migrate', [...args, '--runs', runs], environment(via)),
-    startMigrate: (args, via) => start('migrate', [...args, '--runs', runs], environment(via)),
+    startMigrate: (args, via) => startGroup('migrate', [...args, '--runs', runs], environment(via)),
     content: () => contentOf(client),
     async tearJournal() {
       const [name = ''] = await readdir(runs)
@@ -113,7 +105,7 @@ async function copyOn(dataDir: string, runs: string): Promise<Copy> {
       const lastLine = written.trimEnd().length - written.trimEnd().lastIndexOf('\n')
       await truncate(journal, Buffer.byteLength(written) - Math.ceil(lastLine / 2))
     },
-    close: () => lake.close(),
+    close: () => lake.stop(),
   }
 }
 
@@ -132,7 +124,7 @@ export async function killedAt(
 ): Promise<Passing | undefined> {
   let killed: Passing | undefined
   let matched = 0
-  let command: Running | undefined
+  let command: RunningGroup | undefined
   const kill = (request: Passing) => {
     killed = request
     command?.kill()

@@ -3,6 +3,7 @@ import {isUtf8} from 'node:buffer'
 import {messageOf} from '../../command/errors.ts'
 import {isObject} from '../../migrate/merge/same.ts'
 import type {Document, JsonObject} from '../../migrate/model.ts'
+import {byteLines} from '../../migrate/parse/byteLines.ts'
 
 /** A document as a file has it: it may still lack an id, which an import then gives it. */
 export type ArchivedDocument = JsonObject & {_id?: string; _type: string}
@@ -20,7 +21,6 @@ export interface Problem {
   message: string
 }
 
-const NEWLINE = 0x0a
 const BYTE_ORDER_MARK = '\uFEFF'
 /** The service's rule for ids: https://www.sanity.io/docs/content-lake/ids */
 const DOCUMENT_ID = /^(?!.*\.\.)[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,126}[a-zA-Z0-9_-]$|^[a-zA-Z0-9_]$/
@@ -35,23 +35,13 @@ const DOCUMENT_ID = /^(?!.*\.\.)[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,126}[a-zA-Z0-9_-]$|
 export function parseLines(bytes: Uint8Array, file: string): {read: Read[]; problems: Problem[]} {
   const read: Read[] = []
   const problems: Problem[] = []
-  for (const [index, line] of linesOf(bytes).entries()) {
+  for (const [index, line] of byteLines(bytes).entries()) {
     const place = `${file}:${index + 1}`
     const parsed = parseLine(line)
     if (typeof parsed === 'string') problems.push({place, message: parsed})
     else if (parsed) read.push({document: parsed, place})
   }
   return {read, problems}
-}
-
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = []
-  let start = 0
-  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-    lines.push(bytes.subarray(start, end))
-    start = end + 1
-  }
-  return [...lines, bytes.subarray(start)]
 }
 
 /** The document on a line, nothing on an empty line, or what is wrong. */

@@ -1,9 +1,8 @@
 import {describe, expect, test} from 'vitest'
 
-import {zipFile} from '../../../tests/migration/zipFile.ts'
+import {W, wordDocument} from '../../../tests/migration/wordDocument.ts'
 import {extractDocx} from './docx.ts'
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const paragraph = (text: string, properties = '', run = '<w:r>') =>
   `<w:p><w:pPr>${properties}</w:pPr>${run}<w:t>${text}</w:t></w:r></w:p>`
 const style = (name: string) => `<w:pStyle w:val="${name}"/>`
@@ -17,27 +16,18 @@ const numbering = `<w:numbering ${W}><w:abstractNum w:abstractNumId="1">
 
 const styles = `<w:styles ${W}>${['Title', 'heading 1'].map((name) => `<w:style w:type="paragraph" w:styleId="${name === 'Title' ? name : 'Heading1'}"><w:name w:val="${name}"/></w:style>`).join('')}</w:styles>`
 
-const relations =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-const parts =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="n" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/><Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>'
-const contentTypes =
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-
 const footnotes = `<w:footnotes ${W}><w:footnote w:id="1"><w:p><w:r><w:t>Resolution of 2019.</w:t></w:r></w:p></w:footnote></w:footnotes>`
 
-const docx = (body: string) =>
-  zipFile([
-    {name: '[Content_Types].xml', content: contentTypes},
-    {name: '_rels/.rels', content: relations},
-    {name: 'word/_rels/document.xml.rels', content: parts},
-    {name: 'word/document.xml', content: `<w:document ${W}><w:body>${body}</w:body></w:document>`},
-    {name: 'word/numbering.xml', content: numbering},
-    {name: 'word/styles.xml', content: styles},
-    {name: 'word/footnotes.xml', content: footnotes},
-  ])
+const docx = (body: string, parts: Parameters<typeof wordDocument>[1] = {}) =>
+  wordDocument(body, {
+    numbering: {'numbering.xml': numbering},
+    styles: {'styles.xml': styles},
+    footnotes: {'footnotes.xml': footnotes},
+    ...parts,
+  })
 
-const read = (body: string) => extractDocx(docx(body), {file: 'a.docx'}, 'hash')
+const read = (body: string, parts: Parameters<typeof wordDocument>[1] = {}) =>
+  extractDocx(docx(body, parts), {file: 'a.docx'}, 'hash')
 
 describe('a Word document', () => {
   test('keeps the numbers that Word makes itself, by style and by list', async () => {
@@ -116,6 +106,23 @@ describe('a Word document', () => {
       ['words-lost', 'Signed on 1 May 2011'],
       ['hidden-text', 'secret'],
     ])
+  })
+
+  test('what stands above and below its pages is told once, without the numbers of pages and the title', async () => {
+    const head = (...texts: string[]) =>
+      `<w:hdr ${W}>${texts.map((text) => paragraph(text)).join('')}</w:hdr>`
+    const page = await read(paragraph('Title', style('Title')) + paragraph('Text.'), {
+      header: {
+        'header1.xml': head('Vertrouwelijk – Kabinet', 'Title'),
+        'header2.xml': head('Vertrouwelijk – Kabinet'),
+      },
+      footer: {'footer1.xml': head('Ref. 2011/14', '– 3 –').replaceAll('hdr', 'ftr')},
+    })
+    expect(page.outside).toEqual([
+      {kind: 'paragraph', text: 'Vertrouwelijk – Kabinet', locator: 'header'},
+      {kind: 'paragraph', text: 'Ref. 2011/14', locator: 'footer'},
+    ])
+    expect(page.warnings).toEqual([])
   })
 
   test('a sign that the converter draws otherwise is no lost word; a short word is missed where it is lost', async () => {

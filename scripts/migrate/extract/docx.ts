@@ -3,8 +3,8 @@ import mammoth from 'mammoth'
 import type {Block, Page, SourcePlace, Warning} from '../model.ts'
 import {ExtractError} from './extractError.ts'
 import {extractHtml} from './html.ts'
-import {readZipText} from './zip.ts'
-import {lostParagraphs, wordText} from './wordText.ts'
+import {readZipText, zipEntryNames} from './zip.ts'
+import {aroundPages, lostParagraphs, PART_AROUND_PAGES, wordText} from './wordText.ts'
 import {numberedParagraphs, type NumberedParagraph} from './wordNumbering.ts'
 
 /** Word's own style for a title is no heading to the converter unless it is told. */
@@ -17,7 +17,12 @@ const STYLE_MAP = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Tit
  * @throws ExtractError
  */
 export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256: string): Promise<Page> {
-  const parts = await readZipText(bytes, ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'])
+  const parts = await readZipText(bytes, [
+    'word/document.xml',
+    'word/numbering.xml',
+    'word/styles.xml',
+    ...(await zipEntryNames(bytes)).filter((name) => PART_AROUND_PAGES.test(name)),
+  ])
   const numbered = numberedParagraphs(parts)
   const pending = [...numbered]
   const {value} = await mammoth
@@ -44,7 +49,8 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
   const titled =
     page.title === '' && first ? {title: first.text, blocks: rest} : {title: page.title, blocks: page.blocks}
   const held = wordText(parts.get('word/document.xml') ?? '')
-  const outside = lostParagraphs(held, page.title, page.blocks.map(({text}) => text).join('\n'))
+  const lost = lostParagraphs(held, page.title, page.blocks.map(({text}) => text).join('\n'))
+  const outside = [...lost, ...aroundPages(parts, titled.title)]
   return {
     ...page,
     format: 'docx',
@@ -57,7 +63,7 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
     warnings: [
       ...page.warnings,
       ...lostNumbers(pending, source),
-      ...outside.map((block) => lostWords(block, source)),
+      ...lost.map((block) => lostWords(block, source)),
       ...held.hidden.map((text) => hiddenWords(text, source)),
     ],
   }

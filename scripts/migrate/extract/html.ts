@@ -5,11 +5,11 @@ import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 import {ExtractError} from './extractError.ts'
 import {spellFootnotes} from './footnotes.ts'
-import {blocksIn, normalise} from './htmlBlocks.ts'
+import {blocksIn} from './htmlBlocks.ts'
 import {contentOf, isFurniture, regionAround} from './htmlContent.ts'
 import {addressOf, alternatesOf, shortUrlsOf, titleOf} from './htmlHead.ts'
 import {spellWordLists} from './wordLists.ts'
-import {attribute, elements, find, lineOf, textOf, type Element, type Node} from './htmlTree.ts'
+import {attribute, elements, find, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
 
 /** Beyond this no page was written by a person, and the converters that follow run out of stack. */
 const DEEPEST_NESTING = 256
@@ -60,7 +60,8 @@ export function extractHtml(
     }),
   )
   const titleElement = partOf ? {text: '', locator: 'line 1'} : titleOf(all)
-  const isText = ({text}: Block) => text !== '' && text !== titleElement.text
+  const isText = ({text, inTable}: Block) =>
+    text !== '' && (text !== titleElement.text || inTable !== undefined)
   const blocks = (root ? blocksIn(root, {links, notes}) : []).filter(isText)
   const body = find(all, 'body')
   const outside = body ? blocksIn(body, {links, notes, skip: (one) => one === root || isFurniture(one)}) : []

@@ -4,7 +4,8 @@ import type {Block, PageLink} from '../model.ts'
 import {readLabel} from '../parse/label.ts'
 import {footnoteOf, type Footnotes} from './footnotes.ts'
 import {isNeverContent} from './htmlContent.ts'
-import {elements, LINE_BREAK, lineOf, textOf, type Element, type Node} from './htmlTree.ts'
+import {cellsOfTables} from './htmlTables.ts'
+import {elements, LINE_BREAK, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
 
 const BLOCK_TAGS = new Set([
   'p',
@@ -36,6 +37,17 @@ interface Reading {
 /** The innermost blocks in reading order; text that stands between blocks becomes a paragraph of its own. */
 export function blocksIn(root: Element, {links, notes, skip = () => false}: Reading): Block[] {
   const blocks: Block[] = []
+  const places = cellsOfTables(root, notes)
+  /** A block with the cell that it stands in, if any. */
+  const inCell = (block: Block, node: Node): Block => {
+    for (let outer: Node | null = node; outer && outer !== root; outer = parentOf(outer)) {
+      const inTable = places.get(outer)
+      if (inTable) inTable.table.parts += 1
+      const cell = 'tagName' in outer && /^t[dh]$/.test(outer.tagName) && block.kind === 'paragraph'
+      if (inTable || cell) return {...block, ...(cell ? {cell} : {}), ...(inTable ? {inTable} : {})}
+    }
+    return block
+  }
   const linksIn = (nodes: readonly Node[]): Pick<Block, 'links'> => {
     const found = nodes.flatMap(elements).flatMap((element) => links.get(element) ?? [])
     return found.length > 0 ? {links: found} : {}
@@ -55,7 +67,8 @@ export function blocksIn(root: Element, {links, notes, skip = () => false}: Read
     const inner = loose.map(outer).join('')
     if (first && text !== '') {
       const locator = lineOf(first)
-      push({kind: 'paragraph', text, locator, html: `<p>${inner}</p>`, ...linksIn(loose)}, inner)
+      const block: Block = {kind: 'paragraph', text, locator, html: `<p>${inner}</p>`, ...linksIn(loose)}
+      push(inCell(block, first), inner)
     }
     loose = []
   }
@@ -75,7 +88,7 @@ export function blocksIn(root: Element, {links, notes, skip = () => false}: Read
         if (node.tagName === 'li') item = undefined
       } else if (BLOCK_TAGS.has(node.tagName)) {
         flush()
-        const [block, ...others] = blockOf(node)
+        const [block, ...others] = blockOf(node).map((one) => inCell(one, node))
         const note = footnoteOf(node, notes)
         if (block) {
           push({...block, ...linksIn([node]), ...(note ? {...asNote(block), note} : {})}, serialize(node))
@@ -126,8 +139,7 @@ function blockOf(element: Element): Block[] {
   const lines = textOf(element).split(LINE_BREAK).map(normalise).filter(Boolean)
   if (lines.length > 1 && lines.some(readLabel))
     return lines.map((line) => ({kind: 'paragraph', text: line, locator}))
-  const cell = isInCell(element) ? ({cell: true} as const) : {}
-  return [{kind: 'paragraph', text, locator, html: outer(element), ...cell}]
+  return [{kind: 'paragraph', text, locator, html: outer(element)}]
 }
 
 /** An item of a list, in lists as deep as it stood. */
@@ -152,13 +164,6 @@ function asItem(block: Block, inner: string, item: Element): Block {
   }
 }
 
-function isInCell(element: Element): boolean {
-  for (let node: Node | null = element; node && 'tagName' in node; node = node.parentNode) {
-    if (/^t[dh]$/.test(node.tagName)) return true
-  }
-  return false
-}
-
 /** A footnote is a paragraph with its own number, also where the page numbers it as a list. */
 function asNote({html = ''}: Block): Pick<Block, 'kind' | 'html'> {
   return {
@@ -167,15 +172,12 @@ function asNote({html = ''}: Block): Pick<Block, 'kind' | 'html'> {
   }
 }
 
+const parentOf = (node: Node): Node | null => ('parentNode' in node ? node.parentNode : null)
+
 function outer(node: DefaultTreeAdapterTypes.ChildNode): string {
   return tree.isTextNode(node) ? escapeText(node.value) : serializeOuter(node)
 }
 
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-}
-
-/** Words in one line. */
-export function normalise(text: string): string {
-  return text.replace(/[\s\u00a0]+/g, ' ').trim()
 }

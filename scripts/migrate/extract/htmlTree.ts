@@ -38,6 +38,11 @@ export function textOf(node: Node): string {
   return node.childNodes.map(textOf).join('')
 }
 
+/** Words in one line. */
+export function normalise(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim()
+}
+
 /** The line of the file on which a node begins. */
 export function lineOf(node: Node): string {
   const location = 'sourceCodeLocation' in node ? node.sourceCodeLocation : undefined

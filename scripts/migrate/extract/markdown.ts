@@ -1,10 +1,11 @@
 import {markdownToPortableText} from '@portabletext/markdown'
 
 import {isObject} from '../merge/same.ts'
-import {extractHtml} from './html.ts'
 import type {Block, JsonObject, Page, PageLink, SourcePlace} from '../model.ts'
 import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
+import {isData, placesOf} from './dataTable.ts'
+import {extractHtml} from './html.ts'
 
 const NOTE = /^\[\^(?<label>[\w-]+)\]:\s*(?<words>[\s\S]+)$/
 const NOTE_BEGINS = /^\[\^[\w-]+\]:/
@@ -121,19 +122,29 @@ function blocksOf(markdown: string, place: Place, url: string | undefined): Bloc
   })
 }
 
+/** The cells that have words, one block for each. */
 function cellsOf(table: JsonObject, locator: string, url: string | undefined): Block[] {
-  return objectsIn(table['rows'])
-    .flatMap((row) => objectsIn(row['cells']))
-    .flatMap((cell) => objectsIn(cell['value']))
-    .map((block): Block => ({
+  const cells = objectsIn(table['rows']).flatMap((inRow, row) =>
+    objectsIn(inRow['cells']).flatMap((cell, column) =>
+      objectsIn(cell['value']).map((block) => ({of: block, row, column, words: wordsOf(block)})),
+    ),
+  )
+  const filled = cells.filter(({words}) => words !== '')
+  const {table: data, places} = placesOf(filled, () => table['headerRows'] !== 0)
+  const inData = isData(filled)
+  data.parts = filled.length
+  return filled.map(({of, words}): Block => {
+    const inTable = inData ? places.get(of) : undefined
+    return {
       kind: 'paragraph',
-      text: wordsOf(block),
+      text: words,
       locator,
-      portableText: [block],
-      links: linksOf(block, locator, url),
+      portableText: [of],
+      links: linksOf(of, locator, url),
       cell: true,
-    }))
-    .filter(({text}) => text !== '')
+      ...(inTable ? {inTable} : {}),
+    }
+  })
 }
 
 /** What HTML there is in Markdown: its blocks, and of tags within a paragraph the links and pictures. */

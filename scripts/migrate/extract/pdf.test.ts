@@ -49,7 +49,7 @@ describe('a PDF', () => {
       {text: 'Article 1 Objective'},
       {text: '1.1 The parties promote decent'},
       {text: 'work for everybody.'},
-      {text: '1.2 Every year they meet.'},
+      {text: '1.2Every year they meet.'},
     ])
     expect(page.title).toBe('Cooperation between the Government of Flanders and the ILO')
     expect(page.blocks).toEqual([

@@ -23,6 +23,9 @@ const CELL_GAP_RATIO = 2.5
 const LIST_MARKER =
   /^(?:§?\s?\d{1,2}(?:\.\d{1,2})+\.?|§?\s?\d{1,3}[.)°]|\((?:[a-z]{1,5}|\d{1,3})\)|(?:[a-z]|[ivx]{1,5})[.)]|[•·▪◦‣*–—-])$/i
 
+/** The number of a paragraph to which its first word is stuck, as programs write what they number themselves. */
+const GLUED_NUMBER = /^(\d{1,2}(?:\.\d{1,2})+\.?|\([a-z\d]{1,3}\))(?=\p{Lu}\p{Ll})/u
+
 /**
  * Reads the text of a PDF by where its pieces stand. Paragraphs and headings are conclusions from line ends
  * and sizes, so a person must compare them; a scan has no text and is refused.
@@ -124,9 +127,11 @@ function linesOf(items: readonly StructuredTextItem[], page: number): Line[] {
       else texts.push(`${texts.pop()} ${piece.text}`)
     }
     const cell = texts.length > 1 ? ({cell: true} as const) : {}
-    return texts.map((text) => ({text: text.replace(/\s+/g, ' ').trim(), page, fontSize, ...cell}))
+    return texts.map((text) => ({text: wordsIn(text), page, fontSize, ...cell}))
   })
 }
+
+const wordsIn = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(GLUED_NUMBER, '$1 ')
 
 /** Whether a tab after these words parts a heading or an item from its own number, which is no table. */
 function isLead(text: string): boolean {

@@ -10,12 +10,14 @@ const W = {
 /** What a reader of the document does not see: words that are deleted, or moved from here. */
 const NOT_SEEN = '[not(ancestor::w:del or ancestor::w:moveFrom)]'
 const NUMBER_OF_NOTE = /\[\d{1,3}\]/g
+/** The parts of a Word file that hold its headers and footers. */
+export const PART_AROUND_PAGES = /^word\/(?<kind>header|footer)\d*\.xml$/
 /** What shows of a run. */
 const SHOWN = '*[self::w:t or self::w:sym or self::w:noBreakHyphen or self::w:tab or self::w:br]'
 /** Stands for a sign of a font such as Symbol, which the converter writes as what it looks like. */
 const SIGN = '\uFFFC'
 
-/** What a Word file holds, read apart from the converter, which leaves out what it does not know. */
+/** What a part of a Word file holds, read apart from the converter, which leaves out what it does not know. */
 export interface WordText {
   /** The words of every paragraph, those in text boxes among them. */
   paragraphs: string[]
@@ -23,8 +25,9 @@ export interface WordText {
   hidden: string[]
 }
 
-export function wordText(documentXml: string): WordText {
-  return withXml(documentXml, ({root}) => {
+/** @param partXml the document itself, or its header or footer */
+export function wordText(partXml: string): WordText {
+  return withXml(partXml, ({root}) => {
     const words = (path: string, from: XmlElement): string =>
       from
         .find(path, W)
@@ -33,17 +36,31 @@ export function wordText(documentXml: string): WordText {
     const elements = (path: string): XmlElement[] =>
       root.find(path, W).filter((node) => node instanceof XmlElement)
     return {
-      paragraphs: elements('//w:body//w:p[not(ancestor::mc:Fallback)]')
+      paragraphs: elements('//w:p[not(ancestor::mc:Fallback)]')
         // The paragraphs of a text box are paragraphs of their own.
         .map((paragraph) =>
           words(`.//w:r/${SHOWN}${NOT_SEEN}[count(ancestor::w:p) = ${depthOf(paragraph)}]`, paragraph),
         )
         .filter((text) => text.trim() !== ''),
-      hidden: elements(`//w:body//w:r[w:rPr/w:vanish[not(@w:val = '0' or @w:val = 'false')]]${NOT_SEEN}`)
+      hidden: elements(`//w:r[w:rPr/w:vanish[not(@w:val = '0' or @w:val = 'false')]]${NOT_SEEN}`)
         .map((run) => words('./w:t', run))
         .filter((text) => text.trim() !== ''),
     }
   })
+}
+
+/**
+ * What stands above and below the pages, each text once. The numbers of pages are Word's own, and the title
+ * is read already.
+ */
+export function aroundPages(parts: ReadonlyMap<string, string>, title: string): Block[] {
+  const texts = [...parts].flatMap(([name, xml]): [string, string][] => {
+    const locator = PART_AROUND_PAGES.exec(name)?.groups?.['kind']
+    return locator ? wordText(xml).paragraphs.map((text) => [text.replaceAll(SIGN, '').trim(), locator]) : []
+  })
+  return [...new Map(texts)]
+    .filter(([text]) => /\p{L}/u.test(text) && lettersOf(text) !== lettersOf(title))
+    .map(([text, locator]) => ({kind: 'paragraph', text, locator}))
 }
 
 function depthOf(paragraph: XmlElement): number {

@@ -1,8 +1,10 @@
+import {wordsOfBlock} from '../../../schemas/values/table.ts'
 import {mergeObjects, type Clash} from '../merge/mergeValues.ts'
 import {isRecord, isWords} from '../merge/fields.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, Warning} from '../model.ts'
 import {joinedOrigins, originsOf} from '../origins.ts'
+import {brief} from '../plainValue.ts'
 import {Groups} from './groups.ts'
 
 /**
@@ -84,7 +86,7 @@ function settle(
     theirs,
     {
       code: 'sources-disagree',
-      message: `${path}: ${first.source.file} says ${brief(theirs)}, ${second.source.file} says ${brief(ours)}; the first is taken.`,
+      message: `${path}: ${first.source.file} says ${said(theirs)}, ${second.source.file} says ${said(ours)}; the first is taken.`,
       source: second.source,
     },
   ]
@@ -101,13 +103,12 @@ function fuller(theirs: Json | undefined, ours: Json): Json | undefined {
 function lengthOf(words: Json | undefined): number {
   if (typeof words === 'string') return words.length
   if (Array.isArray(words)) return words.reduce<number>((total, one) => total + lengthOf(one), 0)
-  return isObject(words) ? lengthOf(words['text'] ?? words['children'] ?? words['value']) : 0
+  if (!isObject(words)) return 0
+  return 'value' in words ? lengthOf(words['value']) : wordsOfBlock(words).length
 }
 
 function isCutOff(text: Json | undefined): boolean {
   return typeof text === 'string' && text.includes('. ') && /[\p{L}\d]$/u.test(text)
 }
 
-function brief(value: Json | undefined): string {
-  return JSON.stringify(value ?? null).slice(0, 120)
-}
+const said = (value: Json | undefined): string => brief(value, 120)

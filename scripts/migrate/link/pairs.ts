@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+import {wordsOfBlock} from '../../../schemas/values/table.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Json, Warning} from '../model.ts'
 import {canonicalUrl} from '../parse/webAddress.ts'
@@ -166,5 +167,5 @@ function figuresIn(value: Json): Set<string> {
 function wordsIn(value: Json): string {
   if (Array.isArray(value)) return value.map(wordsIn).join(' ')
   if (!isObject(value)) return ''
-  return typeof value['text'] === 'string' ? value['text'] : Object.values(value).map(wordsIn).join(' ')
+  return 'value' in value ? wordsIn(value['value'] ?? null) : wordsOfBlock(value)
 }

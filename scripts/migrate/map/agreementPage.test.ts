@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 
 import type {Block, Page} from '../model.ts'
+import {originsOf} from '../origins.ts'
 import {readArticleHeading} from '../parse/articleHeading.ts'
 import {isAgreement, mapAgreement} from './agreementPage.ts'
 
@@ -52,6 +53,17 @@ describe('an agreement', () => {
       },
     })
     expect(taken.size).toBe(text.length)
+  })
+
+  test('says of its preamble, in its language, and of each article where it stands', () => {
+    const [agreement] = mapAgreement(page(text), 'en').candidates
+    const place = (locator: string) => [{file: 'agreement.docx', locator}]
+    expect(agreement && originsOf(agreement)).toMatchObject({
+      'preamble[en]': place('paragraph 2'),
+      'articles[art_1]': place('paragraph 3 – paragraph 4'),
+      'articles[art_1bis]': place('paragraph 5 – paragraph 6'),
+      signedOn: place('paragraph 7'),
+    })
   })
 
   test('without a day of signing says so', () => {

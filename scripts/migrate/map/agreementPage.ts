@@ -1,7 +1,7 @@
 import type {Block, Candidate, JsonObject, Page, SourcePlace} from '../model.ts'
 import {readArticleHeading, type ArticleHeading} from '../parse/articleHeading.ts'
 import {MONTH_PATTERN, readDate, type DateReading} from '../parse/date.ts'
-import {placeOfBlocks} from '../origins.ts'
+import {inLanguage, placeOfBlocks} from '../origins.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {slugOf} from '../parse/slug.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
@@ -71,7 +71,7 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
       ...sourcesOf(page),
     },
     origins: {
-      preamble: placeOfBlocks(page.source, preamble),
+      [inLanguage('preamble', language)]: placeOfBlocks(page.source, preamble),
       ...Object.fromEntries(
         articles.map(({number, heading, text}) => [
           `articles[art_${number}]`,

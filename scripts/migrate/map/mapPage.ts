@@ -109,7 +109,8 @@ function charactersOf({blocks}: Page): number {
 }
 
 function taken({labels, text}: ProjectSection): Block[] {
-  return [...labels.map((line) => line.block), ...text.filter((block) => !isFurniture(block))]
+  const lines = labels.flatMap(({block, valueBlock}) => [block, ...(valueBlock ? [valueBlock] : [])])
+  return [...lines, ...text.filter((block) => !isFurniture(block))]
 }
 
 function rejected(rejection: Rejection): MappedPage {

@@ -1,9 +1,11 @@
 import {htmlToPortableText} from '@portabletext/html'
 import {JSDOM} from 'jsdom'
 
+import {wordsOfBlock} from '../../../schemas/values/table.ts'
 import {itemKey} from '../identity.ts'
 import type {Block, Json, JsonObject} from '../model.ts'
 import {safeLink} from '../parse/webAddress.ts'
+import {rowNameOf, tableBlock, withTables} from './tableBlock.ts'
 
 /** What `schemas/objects/blockContent.ts` allows. */
 const STYLES: Record<string, string> = {
@@ -20,19 +22,45 @@ const DECORATORS = new Set(['strong', 'em'])
 const parser = new new JSDOM('').window.DOMParser()
 
 /**
- * The blocks of a page as Portable Text. Each block is converted alone, since the converter's time grows
- * faster than its input; links keep only safe addresses; every `_key` follows from place and content.
+ * The blocks of a page as Portable Text, tables of data as tables. Each block is converted alone, since the
+ * converter's time grows faster than its input; links keep only safe addresses; every `_key` follows from
+ * place and content.
  *
  * @param base address of the page, which relative links start from
  */
 export function portableText(blocks: readonly Block[], base: string | undefined, path: string): JsonObject[] {
-  const converted = blocks.flatMap((block) => {
-    if (block.portableText) return block.portableText.map((one) => cleaned(one, base))
-    const made = block.html ? fromHtml(block.html, base) : []
-    // The converter has kinds of its own for code and the like: then the words alone, rather than none.
-    return lettersOf(wordsOf(made)) < lettersOf(block.text) ? plainLines(block) : made
-  })
+  const converted = withTables(blocks).flatMap((part) =>
+    'block' in part
+      ? convert(part.block, base)
+      : [tableBlock(part.table, part.parts), ...linksBelow(part.parts, base)],
+  )
   return withContentKeys(converted, path)
+}
+
+function convert(block: Block, base: string | undefined): JsonObject[] {
+  if (block.portableText) return block.portableText.map((one) => cleaned(one, base))
+  const made = block.html ? fromHtml(block.html, base) : []
+  // The converter has kinds of its own for code and the like: then the words alone, rather than none.
+  return lettersOf(wordsOf(made)) < lettersOf(block.text) ? plainLines(block) : made
+}
+
+/** A cell holds no link: what has one stands below the table once more, behind the name of its row. */
+function linksBelow(parts: readonly Block[], base: string | undefined): JsonObject[] {
+  return parts
+    .filter(({links = []}) => links.length > 0)
+    .flatMap((part) => {
+      const name = rowNameOf(part, parts)
+      return convert(part, base).map((block, index) => ({
+        ...block,
+        style: 'normal',
+        listItem: 'bullet',
+        level: 1,
+        children: [
+          ...(name !== undefined && index === 0 ? [{_type: 'span', marks: [], text: `${name}: `}] : []),
+          ...asObjects(block['children']),
+        ],
+      }))
+    })
 }
 
 /** Words without markup as Portable Text, one block for each line. */
@@ -48,12 +76,7 @@ function plainLines(block: Block): JsonObject[] {
   return block.text.split('\n').map((text) => plainBlock({...block, text}))
 }
 
-function wordsOf(blocks: readonly JsonObject[]): string {
-  return blocks
-    .flatMap((block) => asObjects(block['children']))
-    .map(({text}) => (typeof text === 'string' ? text : ''))
-    .join('')
-}
+const wordsOf = (blocks: readonly JsonObject[]): string => blocks.map(wordsOfBlock).join('')
 
 const lettersOf = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
@@ -110,6 +133,7 @@ function withContentKeys(blocks: JsonObject[], path: string): JsonObject[] {
     const occurrence = seen.get(text) ?? 0
     seen.set(text, occurrence + 1)
     const key = itemKey(path, block, occurrence)
+    if (block['_type'] === 'table') return {...block, _key: key, rows: withRowKeys(block, `${path}.${key}`)}
     const markKeys = new Map<Json | undefined, string>()
     const markDefs = asObjects(block['markDefs']).map((mark, index) => {
       const markKey = itemKey(`${path}.${key}`, mark['href'] ?? '', index)
@@ -123,6 +147,10 @@ function withContentKeys(blocks: JsonObject[], path: string): JsonObject[] {
     }))
     return {...block, _key: key, markDefs, children}
   })
+}
+
+function withRowKeys({rows}: JsonObject, path: string): JsonObject[] {
+  return asObjects(rows).map((row, index) => ({...row, _key: itemKey(path, row, index)}))
 }
 
 function asObjects(value: Json | undefined): JsonObject[] {

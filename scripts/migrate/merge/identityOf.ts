@@ -4,12 +4,12 @@ import {isObject} from './same.ts'
 
 /**
  * What makes an array item the same item on both sides, whatever its `_key`: its language, what it refers
- * to (with the role), its code or address, else its key. Blocks of running text have no identity of their
- * own: the text is one value.
+ * to (with the role), its code or address, else its key. Blocks and tables of running text have no identity
+ * of their own: the text is one value.
  */
 export function identityOf(item: Json): string | undefined {
   if (typeof item === 'string') return canonicalUrl(item) ?? item
-  if (!isObject(item) || item['_type'] === 'block') return undefined
+  if (!isObject(item) || item['_type'] === 'block' || item['_type'] === 'table') return undefined
   if (typeof item['language'] === 'string') return item['language']
   if (typeof item['scheme'] === 'string') return `${item['scheme']}:${text(item['value'])}`
   if (typeof item['url'] === 'string') return canonicalUrl(item['url']) ?? item['url']

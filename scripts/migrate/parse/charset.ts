@@ -1,3 +1,4 @@
+import {byteLines} from './byteLines.ts'
 import {repairDoubleEncoding} from './doubleEncoding.ts'
 
 /** Text as it was decoded, and what is doubtful about it. */
@@ -14,7 +15,6 @@ const BYTE_ORDER_MARKS: readonly [number[], string][] = [
 ]
 const DECLARATION = /charset\s*=\s*["']?([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i
 const DECLARATION_WITHIN_BYTES = 2048
-const LINE_FEED = 0x0a
 
 /**
  * Decodes the bytes of a text file: byte order mark, then what the file declares, then UTF-8 when every
@@ -30,8 +30,10 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (declared && strict !== undefined) return checked({text: strict, charset: declared})
   const utf8 = tryDecode(bytes, 'utf-8')
   if (utf8 !== undefined) return checked({text: utf8, charset: 'utf-8'})
-  const mixed = decodeMixed(bytes)
-  if (mixed) return mixed
+  return checked(decodeMixed(bytes) ?? decodeGuessed(bytes, declared))
+}
+
+function decodeGuessed(bytes: Uint8Array, declared: string | undefined): Decoded {
   return {
     text: new TextDecoder('windows-1252').decode(bytes),
     charset: 'windows-1252',
@@ -58,7 +60,7 @@ function tryDecode(bytes: Uint8Array, charset: string): string | undefined {
 
 /** A file put together from two: some lines are UTF-8, others can only be windows-1252. */
 function decodeMixed(bytes: Uint8Array): Decoded | undefined {
-  const lines = linesOf(bytes).map((line) => ({line, utf8: tryDecode(line, 'utf-8')}))
+  const lines = byteLines(bytes).map((line) => ({line, utf8: tryDecode(line, 'utf-8')}))
   if (!lines.some(({line, utf8}) => utf8 !== undefined && utf8.length < line.length)) return undefined
   const first = lines.findIndex(({utf8}) => utf8 === undefined) + 1
   return {
@@ -71,35 +73,24 @@ function decodeMixed(bytes: Uint8Array): Decoded | undefined {
   }
 }
 
-function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = []
-  let start = 0
-  for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-    lines.push(bytes.subarray(start, end))
-    start = end + 1
-  }
-  return [...lines, bytes.subarray(start)]
+/** A text without what was encoded twice; that is told behind what is doubtful already. */
+function checked({doubt, ...decoded}: Decoded): Decoded {
+  const {text, lines, doubtful} = repairDoubleEncoding(decoded.text)
+  const found = encodedTwice(lines, doubtful)
+  const told = doubt && found ? {...doubt, message: `${doubt.message} ${found.message}`} : (doubt ?? found)
+  return {...decoded, text, ...(told ? {doubt: told} : {})}
 }
 
-function checked(decoded: Decoded): Decoded {
-  const {text, lines, doubtful} = repairDoubleEncoding(decoded.text)
+function encodedTwice(lines: readonly number[], doubtful: readonly number[]): Decoded['doubt'] {
   if (doubtful.length > 0) {
     return {
-      ...decoded,
-      text,
-      doubt: {
-        code: 'mojibake',
-        message: `Accents or quotation marks look encoded twice (such as Ã© or â€™), first on line ${doubtful[0]}, and could not all be repaired: correct them in the file.`,
-      },
+      code: 'mojibake',
+      message: `Accents or quotation marks look encoded twice (such as Ã© or â€™), first on line ${doubtful[0]}, and could not all be repaired: correct them in the file.`,
     }
   }
-  if (lines.length === 0) return decoded
+  if (lines.length === 0) return undefined
   return {
-    ...decoded,
-    text,
-    doubt: {
-      code: 'mojibake-repaired',
-      message: `Accents or quotation marks were encoded twice (such as Ã© or â€™) on ${lines.length} lines, first on line ${lines[0]}; they were repaired. Compare them with the page.`,
-    },
+    code: 'mojibake-repaired',
+    message: `Accents or quotation marks were encoded twice (such as Ã© or â€™) on ${lines.length} lines, first on line ${lines[0]}; they were repaired. Compare them with the page.`,
   }
 }

@@ -123,6 +123,9 @@ describe('characters', () => {
     ['â€™s morgens â€“ en Â© IAO', '’s morgens – en © IAO', 'mojibake-repaired'],
     ['â‚¬ 275.442', '€ 275.442', 'mojibake-repaired'],
     ['thrice ÃƒÂ©', 'thrice Ã©', 'mojibake'],
+    ['PetrÅ¡ en cÅ“ur, min âˆ’2', 'Petrš en cœur, min −2', 'mojibake-repaired'],
+    ['Dank ðŸ™‚, ï»¿begin, ofï¬\u0081ce', 'Dank 🙂, begin, ofﬁce', 'mojibake-repaired'],
+    ['„Ångström”, CAFÉ” en “één café”…', '„Ångström”, CAFÉ” en “één café”…', undefined],
     ['São Tomé, Âge, crème brûlée', 'São Tomé, Âge, crème brûlée', undefined],
   ])('encoded twice: %s', (text, expected, code) => {
     const decoded = decodeText(new TextEncoder().encode(text))
@@ -134,6 +137,30 @@ describe('characters', () => {
     expect(decodeText(bytes)).toMatchObject({
       text: 'één\neén\nx',
       doubt: {code: 'charset-mixed', message: expect.stringContaining('line 2')},
+    })
+  })
+
+  test('a word that ends in any other accent keeps the quotation mark, dash or dots behind it', () => {
+    const accents = Array.from({length: 0x40}, (_, index) => String.fromCharCode(0xc0 + index))
+    const words = accents
+      .filter((letter) => !'ÂÃâ'.includes(letter))
+      .flatMap((letter) =>
+        ['”', '’ ', '’,', '…', '–', '—', '»', '”…', '»…', '”.'].map((sign) => `n${letter}${sign}`),
+      )
+    const text = words.join('\n')
+    expect(decodeText(new TextEncoder().encode(text))).toEqual({text, charset: 'utf-8'})
+  })
+
+  test('what is encoded twice is repaired too where the rest is no UTF-8, and both are told', () => {
+    const twice = new TextEncoder().encode('Ã©Ã©n\n')
+    expect(decodeText(new Uint8Array([...twice, 0x65, 0xe9, 0x6e]))).toMatchObject({
+      text: 'één\neén',
+      doubt: {code: 'charset-mixed', message: expect.stringMatching(/line 2 [\s\S]*encoded twice/)},
+    })
+    // One line, in which a stray byte hides that the others are UTF-8.
+    expect(decodeText(new Uint8Array([...new TextEncoder().encode('één '), 0x93]))).toMatchObject({
+      text: 'één “',
+      doubt: {code: 'charset-guessed', message: expect.stringContaining('encoded twice')},
     })
   })
 })

@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url'
 
 import {beforeAll, describe, expect, test} from 'vitest'
 
+import {htmlPage, operationWith, planFrom} from '../../../tests/migration/planFrom.ts'
 import type {Document, JsonObject, StoredDocument} from '../model.ts'
 import {takeInventory} from '../read/inventory.ts'
 import {readBytes} from '../read/readBytes.ts'
@@ -273,4 +274,16 @@ describe('held against content that was there before', () => {
     expect(round && codes(round)).toContain('dataset-words-kept')
     expect(words(round?.document['title'])).toContain('Ronde 2018-2019')
   })
+})
+
+test('what one page leaves open is no doubt when another says it', async () => {
+  const facts =
+    '<p>Project: Thee in Malawi</p><p>Bedrag: 275.442 euro</p><p>Duur: januari 2018 - december 2019</p><p>Over thee.</p>'
+  const grant = htmlPage('https://www.fdfa.be/nl/subsidies/thee', 'Thee in Malawi', facts)
+  const round = htmlPage('https://www.fdfa.be/nl/ronde', 'Vlaams Trustfonds (2018-2019)', facts)
+  const alone = operationWith(await planFrom({'a.html': grant}), 'project', 'Thee')
+  expect(codes(alone)).toContain('channel-unknown')
+  const both = operationWith(await planFrom({'a.html': grant, 'b.html': round}), 'project', 'Thee')
+  expect(both.document['channel']).toBe('trustFund')
+  expect(codes(both)).not.toContain('channel-unknown')
 })

@@ -5,6 +5,7 @@ import {mergeObjects} from '../merge/mergeValues.ts'
 import {isObject} from '../merge/same.ts'
 import type {Candidate, Document, Json, JsonObject, StoredDocument, Warning} from '../model.ts'
 import {originsOf} from '../origins.ts'
+import {brief} from '../plainValue.ts'
 import type {Conflict, Operation} from './model.ts'
 
 /** Whose value stands where source and dataset conflict. */
@@ -31,7 +32,12 @@ export function createOperation({candidate, id, fields, defaults}: LinkedCandida
     ...fields,
     provenance: provenanceOf(candidate),
   }
-  return {...common(candidate, id, fields), op: 'create', document}
+  const shared = common(candidate, id, fields)
+  // What one source leaves open, another may have said.
+  const warnings = shared.warnings.filter(
+    ({code}) => code.startsWith('round-') || fields[FIELD_IN_DOUBT[code] ?? ''] === undefined,
+  )
+  return {...shared, warnings, op: 'create', document}
 }
 
 /**
@@ -156,10 +162,10 @@ function recognitionWarnings(
 }
 
 function wordsKept(path: string, theirs: Json | undefined, ours: Json, {source}: Candidate): Warning {
-  const brief = (value: Json | undefined) => JSON.stringify(value ?? null).slice(0, 80)
+  const said = (value: Json | undefined) => `"${brief(value, 80)}"`
   return {
     code: 'dataset-words-kept',
-    message: `${path}: the dataset's words stay (${brief(theirs)}); the source says ${brief(ours)}.`,
+    message: `${path}: the dataset's words stay (${said(theirs)}); the source says ${said(ours)}.`,
     source,
   }
 }

@@ -3,12 +3,13 @@ import {readFile} from 'node:fs/promises'
 import {ExtractError} from '../extract/extractError.ts'
 import type {InputFile} from '../model.ts'
 import {readBytes} from './readBytes.ts'
-import type {Answer} from './reader.ts'
+import {READY, type Answer} from './reader.ts'
 
 process.on('message', (input: InputFile) => {
   void answerTo(input).then((answer) => process.send?.(answer))
 })
 process.on('disconnect', () => process.exit())
+process.send?.(READY)
 
 async function answerTo(input: InputFile): Promise<Answer> {
   try {

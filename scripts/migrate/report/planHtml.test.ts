@@ -1,10 +1,11 @@
 import {describe, expect, test} from 'vitest'
 
 import {NOTHING_SAID, planWith} from '../../../tests/migration/planWith.ts'
+import type {Json} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
 import {planHtml} from './planHtml.ts'
 
-const words = (value: string) => [{language: 'nl', value}]
+const words = (value: Json) => [{language: 'nl', value}]
 
 const operation = (parts: Partial<Operation>): Operation => ({
   op: 'create',
@@ -62,6 +63,32 @@ describe('the report of a plan', () => {
       document: {_id: 'drafts.project-1', _type: 'project', round: {_type: 'reference', _ref: 'round-1'}},
     })
     expect(textOf(report([round, project]))).toContain('round → Ronde 2018')
+  })
+
+  test('shows running text line by line, and each article with its place', () => {
+    const block = (text: string, more = {}) => ({_type: 'block', children: [{text}, {text: '.'}], ...more})
+    const article = {
+      _key: 'art_1',
+      _type: 'article',
+      number: '1',
+      title: words('Doel'),
+      text: words([block('Zij werken samen')]),
+    }
+    const page = report([
+      operation({
+        document: {
+          _id: 'drafts.agreement-1',
+          _type: 'agreement',
+          budget: {_type: 'money', amount: 1234.5, currency: 'EUR'},
+          preamble: words([block('De partijen'), block('een', {listItem: 'bullet'})]),
+          articles: [article],
+        },
+        values: [{path: 'articles[art_1]', sources: [{file: 'pages/thee.html', locator: 'line 7'}]}],
+      }),
+    ])
+    expect(page).toContain('<td>De partijen.\n• een.</td>')
+    expect(textOf(page)).toContain('articles[art_1] 1. nl: Doel nl: Zij werken samen. line 7')
+    expect(textOf(page)).toContain('EUR 1,234.50')
   })
 
   test('accounts for every piece of text, with the place of what was left out', () => {

@@ -4,7 +4,7 @@ import type {FieldDifference, Json} from '../model.ts'
 import {inLanguage, placesAt} from '../origins.ts'
 import type {Operation, OperationKind, Plan} from '../plan/model.ts'
 import {accountTable} from './accountHtml.ts'
-import {placeOf, plain} from './plainValue.ts'
+import {placeOf, plain} from '../plainValue.ts'
 import {REPORT_STYLE} from './reportStyle.ts'
 
 /** What becomes of documents, in the order in which a person wants to know. */
@@ -92,6 +92,7 @@ export function planHtml(plan: Plan, made: string): string {
             'What was read, and what was taken',
             'Every piece of text of every file is in a document, or in this list with its place.',
             accounts.length > 0 ? [accountTable(accounts)] : [],
+            accounts.length,
           )}
         </main>
       </body>
@@ -112,10 +113,16 @@ function figures(summary: Plan['summary']): [number, string, string][] {
   return all.filter(([count], index) => count > 0 || index === 0)
 }
 
-function section(id: string, title: string, lead: string, parts: readonly Markup[]): Markup {
+function section(
+  id: string,
+  title: string,
+  lead: string,
+  parts: readonly Markup[],
+  count = parts.length,
+): Markup {
   if (parts.length === 0) return ''
   return html`<section id="${id}">
-    <h2>${title} <small>${parts.length}</small></h2>
+    <h2>${title} <small>${count}</small></h2>
     <p>${lead}</p>
     ${parts}
   </section>`
@@ -169,7 +176,10 @@ function operationCard(operation: Operation, names: Names): Markup {
           </ul>`
         : ''
     }
-    <p class="source">From ${[source, ...alsoFrom].map((place) => html`<code>${placeOf(place)}</code> `)}</p>
+    <p class="source">
+      From
+      ${[source, ...alsoFrom].map((place, index) => html`${index > 0 ? '; ' : ''}<code>${placeOf(place)}</code>`)}
+    </p>
   </details>`
 }
 
@@ -207,7 +217,7 @@ function rowsOf({op, document, diff = [], conflicts = []}: Operation): FieldDiff
   return diff
 }
 
-/** A value in the parts that have a source each: words by language, periods by date. */
+/** A value in the parts that have a source each: words by language, articles one by one, periods by date. */
 function singleValues(path: string, after: Json): FieldDifference[] {
   const words = Array.isArray(after) ? after : []
   const byLanguage = words.flatMap((one) =>
@@ -216,6 +226,10 @@ function singleValues(path: string, after: Json): FieldDifference[] {
       : [],
   )
   if (byLanguage.length > 0) return byLanguage
+  const articles = words.flatMap((one) =>
+    isObject(one) && one['_type'] === 'article' ? [{path: `${path}[${plain(one['_key'])}]`, after: one}] : [],
+  )
+  if (articles.length > 0) return articles
   if (isObject(after) && (after['_type'] === 'projectPeriod' || after['_type'] === 'period')) {
     return Object.entries(after)
       .filter(([name]) => !name.startsWith('_'))

@@ -1,6 +1,6 @@
 import type {Account, FieldDifference, Json, JsonObject} from '../model.ts'
 import type {Operation, Plan} from '../plan/model.ts'
-import {placeOf, plain} from './plainValue.ts'
+import {brief as briefly, placeOf} from '../plainValue.ts'
 
 const FIELD_WIDTH = 24
 const VALUE_WIDTH = 96
@@ -103,8 +103,4 @@ function summaryLine({summary, planId}: Plan): string {
   return `${files} files: ${create} new, ${patch} changed${deleted}, ${unchanged} unchanged, ${conflict} in conflict, ${rejected} not taken over, ${warnings} warnings. Plan ${planId.slice(0, 12)}.`
 }
 
-/** A value in one line, as a person says it. */
-function brief(value: Json | undefined): string {
-  const text = plain(value).replace(/\s+/g, ' ')
-  return text.length > VALUE_WIDTH ? `${text.slice(0, VALUE_WIDTH - 1)}…` : text
-}
+const brief = (value: Json | undefined): string => briefly(value, VALUE_WIDTH)

@@ -23,7 +23,7 @@ table { border-collapse: collapse; margin: .75rem 0; width: 100% }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 tbody th { font-weight: 600 }
 details > table th[scope=row] { width: 14rem }
-details > table td { min-width: 30% }
+details > table td { min-width: 30%; white-space: pre-line }
 details > table td.place { color: GrayText; font-size: .85em; min-width: 8rem; width: 12rem }
 .place span { display: block }
 .accounts { display: block; overflow-x: auto }
