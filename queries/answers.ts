@@ -7,6 +7,7 @@ import type {
   FundQueryResult,
   NewsQueryResult,
   NewsItemQueryResult,
+  OldAddressesQueryResult,
   OpenDataQueryResult,
   OrganisationQueryResult,
   PageQueryResult,
@@ -33,6 +34,7 @@ export interface Answers extends Record<QueryName, unknown> {
   fund: FundQueryResult
   news: NewsQueryResult
   newsItem: NewsItemQueryResult
+  oldAddresses: OldAddressesQueryResult
   openData: OpenDataQueryResult
   organisation: OrganisationQueryResult
   page: PageQueryResult

@@ -6,6 +6,7 @@ import {conventionsParams, conventionsQuery} from './conventions.ts'
 import {fundParams, fundQuery} from './fund.ts'
 import {newsParams, newsQuery} from './news.ts'
 import {newsItemParams, newsItemQuery} from './newsItem.ts'
+import {oldAddressesParams, oldAddressesQuery} from './oldAddresses.ts'
 import {openDataParams, openDataQuery} from './openData.ts'
 import {organisationParams, organisationQuery} from './organisation.ts'
 import {pageParams, pageQuery} from './page.ts'
@@ -30,6 +31,7 @@ export const questions = {
   fund: {query: fundQuery, params: fundParams},
   news: {query: newsQuery, params: newsParams},
   newsItem: {query: newsItemQuery, params: newsItemParams},
+  oldAddresses: {query: oldAddressesQuery, params: oldAddressesParams},
   openData: {query: openDataQuery, params: openDataParams},
   organisation: {query: organisationQuery, params: organisationParams},
   page: {query: pageQuery, params: pageParams},

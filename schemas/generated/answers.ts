@@ -457,6 +457,8 @@ export const answerSchemas = {
 "title": z.nullable(z.string()),
 "checkedOn": z.nullable(z.string()),}))),
 "updatedAt": z.string(),})),
+  oldAddresses: z.object({"paths": z.array(z.string()),
+"urls": z.array(z.nullable(z.string())),}),
   openData: z.array(z.object({"id": z.string(),
 "slug": z.string(),
 "titleNl": z.nullable(z.string()),

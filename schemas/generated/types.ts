@@ -1944,6 +1944,14 @@ export type NewsItemQueryResult = {
   updatedAt: string;
 } | null;
 
+// Source: queries/oldAddresses.ts
+// Variable: oldAddressesQuery
+// Query: {  "paths": array::unique(*[_type == "redirect" && defined(from)].from) | order(@ asc),  "urls": array::unique(*[defined(slug.current) && defined(provenance.legacyUrls)].provenance.legacyUrls[]) | order(@ asc)}
+export type OldAddressesQueryResult = {
+  paths: Array<string>;
+  urls: Array<string | null>;
+};
+
 // Source: queries/openData.ts
 // Variable: openDataQuery
 // Query: *[_type == "project"] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") asc, _id asc) {  "id": _id,  "slug": slug.current,  "titleNl": title[language == "nl"][0].value,  "titleEn": title[language == "en"][0].value,  channel,  "round": round->slug.current,  "amount": amount.amount,  "currency": amount.currency,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "places": places[].place->isoCode,  "placeNames": places[].place->name[language == "en"][0].value,  "themes": themes[]->slug.current,  "implementers": participations[role == "implementing"].organisation->name[language == "en"][0].value,  "sources": sources[].url,  "updatedAt": _updatedAt}
