@@ -115,6 +115,7 @@ export const nl = {
   filterAll: 'Alle',
   moreFilters: 'Meer filters',
   filterApply: 'Toon projecten',
+  noFilters: 'Kies projecten per plaats, thema of kanaal bij de cijfers.',
   filterClear: 'Wis alle filters',
   goal: 'Duurzame-ontwikkelingsdoelstelling',
   found: (count: number) => (count === 1 ? '1 project' : `${count} projecten`),
@@ -162,6 +163,7 @@ export const nl = {
   searchFound: (count: number, text: string) =>
     `${count === 1 ? '1 resultaat' : `${count} resultaten`} voor “${text}”`,
   searchNothing: 'Niets gevonden. Probeer minder of andere woorden.',
+  noSearch: 'Deze uitgave van de site heeft geen zoekfunctie. Begin bij een van deze pagina’s.',
   convention: 'Verdrag',
   conventionsLead:
     'De verdragen van de IAO die voor België gelden, met de data van bekrachtiging en de verslagen van Vlaanderen.',
@@ -169,7 +171,7 @@ export const nl = {
   adopted: 'Aangenomen',
   noConventions: 'Er zijn nog geen verdragen opgenomen.',
   notFound: 'Pagina niet gevonden',
-  notFoundLead: 'Dit adres bestaat niet of niet meer. Zoek hieronder, of begin bij een van deze pagina’s.',
+  notFoundLead: 'Dit adres bestaat niet of niet meer. Hiermee kunt u verder:',
   failed: 'Dit lukt even niet',
   failedLead: 'De inhoud is tijdelijk niet bereikbaar. Probeer het over enkele ogenblikken opnieuw.',
   openDataLead: 'Alles op deze site is ook als gegevens te krijgen, vrij te gebruiken.',
