@@ -10,6 +10,7 @@ import type {
   OldAddressesQueryResult,
   OpenDataQueryResult,
   OrganisationQueryResult,
+  OrganisationsQueryResult,
   PageQueryResult,
   ProjectQueryResult,
   ProjectFiltersQueryResult,
@@ -37,6 +38,7 @@ export interface Answers extends Record<QueryName, unknown> {
   oldAddresses: OldAddressesQueryResult
   openData: OpenDataQueryResult
   organisation: OrganisationQueryResult
+  organisations: OrganisationsQueryResult
   page: PageQueryResult
   project: ProjectQueryResult
   projectFilters: ProjectFiltersQueryResult

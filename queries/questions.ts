@@ -9,6 +9,7 @@ import {newsItemParams, newsItemQuery} from './newsItem.ts'
 import {oldAddressesParams, oldAddressesQuery} from './oldAddresses.ts'
 import {openDataParams, openDataQuery} from './openData.ts'
 import {organisationParams, organisationQuery} from './organisation.ts'
+import {organisationsParams, organisationsQuery} from './organisations.ts'
 import {pageParams, pageQuery} from './page.ts'
 import {projectParams, projectQuery} from './project.ts'
 import {projectFiltersParams, projectFiltersQuery} from './projectFilters.ts'
@@ -34,6 +35,7 @@ export const questions = {
   oldAddresses: {query: oldAddressesQuery, params: oldAddressesParams},
   openData: {query: openDataQuery, params: openDataParams},
   organisation: {query: organisationQuery, params: organisationParams},
+  organisations: {query: organisationsQuery, params: organisationsParams},
   page: {query: pageQuery, params: pageParams},
   project: {query: projectQuery, params: projectParams},
   projectFilters: {query: projectFiltersQuery, params: projectFiltersParams},

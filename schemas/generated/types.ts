@@ -2089,6 +2089,34 @@ export type OrganisationQueryResult = {
   }> | null;
 } | null;
 
+// Source: queries/organisations.ts
+// Variable: organisationsQuery
+// Query: *[_type == "organisation" && defined(slug.current)] {  _id,  _type,  "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value,  "nameLanguage": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).language,  "acronym": coalesce(acronym[language == $language && defined(value)][0], acronym[language == "nl" && defined(value)][0], acronym[defined(value)][0]).value,  "slug": slug.current,  "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "projects": count(*[_type == "project" && references(^._id)]),  "roles": array::unique(*[_type == "project" && references(^._id) && defined(participations)] {"own": participations[organisation._ref == ^.^._id && defined(role)].role}.own[]) | order(@ asc)} | order(projects desc, lower(name) asc, _id asc)
+export type OrganisationsQueryResult = Array<{
+  _id: string;
+  _type: "organisation";
+  name: string | null;
+  nameLanguage: string | null;
+  acronym: string | null;
+  slug: string;
+  parent: {
+    _id: string;
+    _type: "organisation";
+    name: string | null;
+    slug: string;
+  } | null;
+  projects: number;
+  roles: Array<
+    | "accountable"
+    | "beneficiary"
+    | "extending"
+    | "funding"
+    | "implementing"
+    | "partner"
+    | null
+  >;
+}>;
+
 // Source: queries/page.ts
 // Variable: pageQuery
 // Query: *[_type == "page" && slug.current == $slug][0] {  _id,  _type,  "title": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).value,  "titleLanguage": coalesce(title[language == $language && defined(value)][0], title[language == "nl" && defined(value)][0], title[defined(value)][0]).language,  "slug": slug.current,  "summary": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).value,  "summaryLanguage": coalesce(summary[language == $language && defined(value)][0], summary[language == "nl" && defined(value)][0], summary[defined(value)][0]).language,  "body": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).value[]{  ...,  markDefs[]{..., _type == "internalLink" => {"target": reference->{_type, "slug": slug.current}}}},  "bodyLanguage": coalesce(body[language == $language && defined(value)][0], body[language == "nl" && defined(value)][0], body[defined(value)][0]).language,    "image": image{    "url": asset->url,    "width": asset->metadata.dimensions.width,    "height": asset->metadata.dimensions.height,    hotspot,    "alt": coalesce(alt[language == $language && defined(value)][0], alt[language == "nl" && defined(value)][0], alt[defined(value)][0]).value,    "caption": coalesce(caption[language == $language && defined(value)][0], caption[language == "nl" && defined(value)][0], caption[defined(value)][0]).value,    credit  },    sources[]{url, title, checkedOn},  "updatedAt": _updatedAt}

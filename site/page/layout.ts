@@ -173,7 +173,7 @@ async function settingsOf(context: PageContext): Promise<Answer<'settings'> | un
 
 function footer(settings: Answer<'settings'> | undefined, context: PageContext): Markup {
   const {language, words: w} = context
-  const links: Section[] = ['conventions', 'openData', 'accessibility']
+  const links: Section[] = ['organisation', 'conventions', 'openData', 'accessibility']
   const email = settings?.site?.contactEmail
   return html`<footer class="site-footer">
     <div class="frame">

@@ -170,6 +170,8 @@ export const en: Words = {
   ratified: 'Ratified by Belgium',
   adopted: 'Adopted',
   noConventions: 'No conventions have been entered yet.',
+  organisationsLead: 'Who takes part, pays or receives, and in how many projects.',
+  roles: 'Roles',
   notFound: 'Page not found',
   notFoundLead: 'This address does not exist, or no longer. You may go on from here:',
   failed: 'This does not work right now',

@@ -170,6 +170,8 @@ export const nl = {
   ratified: 'Bekrachtigd door België',
   adopted: 'Aangenomen',
   noConventions: 'Er zijn nog geen verdragen opgenomen.',
+  organisationsLead: 'Wie meewerkt, betaalt of ontvangt, en aan hoeveel projecten.',
+  roles: 'Rollen',
   notFound: 'Pagina niet gevonden',
   notFoundLead: 'Dit adres bestaat niet of niet meer. Hiermee kunt u verder:',
   failed: 'Dit lukt even niet',
