@@ -15,7 +15,7 @@ export const organisationsPage: MakePage = async (context) => {
   const columns: Column<Organisation>[] = [
     [w.filterOrganisation, (it) => nameOf(it, context)],
     [w.roles, ({roles}) => html`${roles.map((role) => roleText(role, w)).join(', ')}`],
-    [w.project, ({projects}) => (projects > 0 ? html`${w.found(projects)}` : '')],
+    [w.project, ({projects}) => (projects > 0 ? html`${projects}` : '')],
   ]
   return {
     title: w.organisation,

@@ -72,8 +72,13 @@ function results(items: Answer<'search'>['items'], context: PageContext): Markup
       return html`<li>
         <p class="tag">${typeText(item._type, context.words)}</p>
         <h2>${documentLink(item, context)}</h2>
-        ${excerpt && html`<p>${excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt}</p>`}
+        ${excerpt && html`<p>${beginningOf(excerpt)}</p>`}
       </li>`
     })}
   </ol>`
+}
+
+/** The first words of a text, as many as an excerpt has room for. */
+function beginningOf(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\P{L}+\p{L}*$/u, '')}…` : text
 }
