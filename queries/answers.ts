@@ -7,8 +7,10 @@ import type {
   FundQueryResult,
   NewsQueryResult,
   NewsItemQueryResult,
+  OldAddressesQueryResult,
   OpenDataQueryResult,
   OrganisationQueryResult,
+  OrganisationsQueryResult,
   PageQueryResult,
   ProjectQueryResult,
   ProjectFiltersQueryResult,
@@ -33,8 +35,10 @@ export interface Answers extends Record<QueryName, unknown> {
   fund: FundQueryResult
   news: NewsQueryResult
   newsItem: NewsItemQueryResult
+  oldAddresses: OldAddressesQueryResult
   openData: OpenDataQueryResult
   organisation: OrganisationQueryResult
+  organisations: OrganisationsQueryResult
   page: PageQueryResult
   project: ProjectQueryResult
   projectFilters: ProjectFiltersQueryResult

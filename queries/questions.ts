@@ -6,8 +6,10 @@ import {conventionsParams, conventionsQuery} from './conventions.ts'
 import {fundParams, fundQuery} from './fund.ts'
 import {newsParams, newsQuery} from './news.ts'
 import {newsItemParams, newsItemQuery} from './newsItem.ts'
+import {oldAddressesParams, oldAddressesQuery} from './oldAddresses.ts'
 import {openDataParams, openDataQuery} from './openData.ts'
 import {organisationParams, organisationQuery} from './organisation.ts'
+import {organisationsParams, organisationsQuery} from './organisations.ts'
 import {pageParams, pageQuery} from './page.ts'
 import {projectParams, projectQuery} from './project.ts'
 import {projectFiltersParams, projectFiltersQuery} from './projectFilters.ts'
@@ -30,8 +32,10 @@ export const questions = {
   fund: {query: fundQuery, params: fundParams},
   news: {query: newsQuery, params: newsParams},
   newsItem: {query: newsItemQuery, params: newsItemParams},
+  oldAddresses: {query: oldAddressesQuery, params: oldAddressesParams},
   openData: {query: openDataQuery, params: openDataParams},
   organisation: {query: organisationQuery, params: organisationParams},
+  organisations: {query: organisationsQuery, params: organisationsParams},
   page: {query: pageQuery, params: pageParams},
   project: {query: projectQuery, params: projectParams},
   projectFilters: {query: projectFiltersQuery, params: projectFiltersParams},

@@ -40,6 +40,18 @@ export function legacyUrls(path: string): string[] {
   )
 }
 
+/**
+ * The path of an address on one of the old hosts, as `redirect` takes it; undefined for any other.
+ *
+ * @example
+ * legacyPath('https://www.fdfa.be/nl/trustfonds') // '/nl/trustfonds'
+ */
+export function legacyPath(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined
+  const {hostname, pathname} = new URL(url)
+  return OLD_HOSTS.includes(hostname) ? pathname : undefined
+}
+
 function decoded(path: string): string {
   try {
     return decodeURI(path)

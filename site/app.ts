@@ -7,7 +7,7 @@ import {dataRoutes} from './dataRoutes.ts'
 import {createEditions, type Edition} from './edition.ts'
 import {headers} from './headers.ts'
 import {liveRoute} from './liveRoute.ts'
-import {pageContext, type RecordingContext} from './page/context.ts'
+import {pageContext, type FilesEdition, type RecordingContext} from './page/context.ts'
 import type {MakePage} from './page/page.ts'
 import type {CachedPage} from './pageCache.ts'
 import {homePage} from './pages/home.ts'
@@ -28,11 +28,15 @@ export interface SiteOptions {
   frameAncestors?: string[]
   /** Lets the Studio preview what is not published. */
   preview?: PreviewOptions
+  /** Set when the pages become files: then nothing follows the content, and no page awaits an answer. */
+  files?: FilesEdition
   onFailure?: (error: unknown) => void
 }
 
 /** A site that answers requests and follows the content until it is closed. */
 export interface Site {
+  /** The paths of what it has, but for the pages of single documents. */
+  paths: readonly string[]
   fetch(request: Request): Response | Promise<Response>
   close(): void
 }
@@ -41,28 +45,24 @@ const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** The site as a web-standard handler. */
 export function createSite(options: SiteOptions): Site {
-  const {fund, origin, onFailure = () => {}} = options
+  const {fund, origin, files, onFailure = () => {}} = options
   const previews = options.preview && createPreviews(options.preview, () => origin().startsWith('https:'))
-  const editions = createEditions(fund, previews?.fund, onFailure)
+  const editions = createEditions(fund, previews?.fund, onFailure, !files)
 
   const editionOf = (c: Context): Edition => {
     const perspective = previews?.perspectiveOf(c)
     return perspective ? editions.preview(perspective) : editions.published
   }
   const contextOf = (edition: Edition, language: Language, url: URL, slug = ''): RecordingContext =>
-    pageContext(edition, {language, url, origin: origin(), slug, preview: previews?.of(edition)})
+    pageContext(edition, {language, url, origin: origin(), slug, preview: previews?.of(edition), files})
 
   const app = new Hono()
   app.use(compress())
   app.use(
-    headers(
-      options.contentOrigin,
-      options.frameAncestors ?? [],
-      (c) => editionOf(c).perspective !== undefined,
-    ),
+    headers(files ? {servedAt: files.servedAt} : options, (c) => editionOf(c).perspective !== undefined),
   )
   app.route('/', dataRoutes(contextOf.bind(undefined, editions.published)))
-  app.route('/', liveRoute(editionOf, versionAt))
+  if (!files) app.route('/', liveRoute(editionOf, versionAt))
   if (previews) app.route('/', previews.routes)
   app.get('/assets/:name', (c) => {
     const file = publicFiles.get(c.req.path)
@@ -106,7 +106,11 @@ export function createSite(options: SiteOptions): Site {
     return response.ok ? response.headers.get('etag')?.replaceAll('"', '') : undefined
   }
 
-  return {fetch: (request) => app.fetch(request), close: editions.close}
+  return {
+    paths: app.routes.flatMap(({method, path}) => (method === 'GET' && !path.includes(':') ? [path] : [])),
+    fetch: (request) => app.fetch(request),
+    close: editions.close,
+  }
 }
 
 /** Every page of the site by the pattern of its address, in each language. */

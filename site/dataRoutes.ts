@@ -27,7 +27,7 @@ export function dataRoutes(contextOf: (language: 'nl' | 'en', url: URL) => PageC
   })
   app.get('/iati/activities.xml', async (c) => {
     const {ask, today} = context(c.req.raw)
-    const {xml} = toIati(await ask('activities', {}), {today})
+    const {xml} = toIati(await ask('activities', {today}), {today})
     return c.body(xml, 200, {
       'content-type': 'application/xml; charset=utf-8',
       'content-disposition': 'attachment; filename="flanders-ilo-activities.xml"',

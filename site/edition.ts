@@ -30,13 +30,15 @@ const KEPT_PREVIEWS = 100
  * The editions of the site, each kept true to the content by its live events.
  *
  * @param previewFund reads drafts; without it everybody sees what is published
+ * @param follows unless so, nothing is kept and no live event is asked for
  */
 export function createEditions(
   fund: FundClient,
   previewFund: FundClient | undefined,
   onFailure: (error: unknown) => void,
+  follows = true,
 ): Editions {
-  const published = followed(fund, KEPT_PAGES, onFailure)
+  const published = follows ? followed(fund, KEPT_PAGES, onFailure) : unfollowed()
   let drafts: Followed | undefined
   return {
     published: editionOf(published, fund, ''),
@@ -65,6 +67,11 @@ function followed(fund: FundClient, capacity: number, onFailure: (error: unknown
   let lastLiveEventId: string | undefined
   const close = followContent(fund, cache, (id) => (lastLiveEventId = id), onFailure)
   return {cache, close, lastLiveEventId: () => lastLiveEventId}
+}
+
+/** A cache keeps nothing until it is told that changes come in. */
+function unfollowed(): Followed {
+  return {cache: new PageCache(0), lastLiveEventId: () => undefined, close: () => {}}
 }
 
 function editionOf({cache, lastLiveEventId}: Followed, fund: FundClient, prefix: string): Edition {

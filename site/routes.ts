@@ -9,6 +9,7 @@ import {newsPage} from './pages/news.ts'
 import {newsItemPage} from './pages/newsItem.ts'
 import {openDataPage} from './pages/openData.ts'
 import {organisationPage} from './pages/organisation.ts'
+import {organisationsPage} from './pages/organisations.ts'
 import {projectPage} from './pages/project.ts'
 import {projectsPage} from './pages/projects.ts'
 import {roundPage} from './pages/round.ts'
@@ -24,7 +25,7 @@ export const routes: Record<Section, {list?: MakePage; document?: MakePage}> = {
   trustFundRound: {list: roundsPage, document: roundPage},
   project: {list: projectsPage, document: projectPage},
   totals: {list: totalsPage},
-  organisation: {document: organisationPage},
+  organisation: {list: organisationsPage, document: organisationPage},
   newsItem: {list: newsPage, document: newsItemPage},
   page: {document: textPage},
   conventions: {list: conventionsPage},

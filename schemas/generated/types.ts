@@ -1944,6 +1944,14 @@ export type NewsItemQueryResult = {
   updatedAt: string;
 } | null;
 
+// Source: queries/oldAddresses.ts
+// Variable: oldAddressesQuery
+// Query: {  "paths": array::unique(*[_type == "redirect" && defined(from)].from) | order(@ asc),  "urls": array::unique(*[defined(slug.current) && defined(provenance.legacyUrls)].provenance.legacyUrls[]) | order(@ asc)}
+export type OldAddressesQueryResult = {
+  paths: Array<string>;
+  urls: Array<string | null>;
+};
+
 // Source: queries/openData.ts
 // Variable: openDataQuery
 // Query: *[_type == "project"] | order(coalesce(coalesce(period.actualStart.value, period.plannedStart.value), "") asc, _id asc) {  "id": _id,  "slug": slug.current,  "titleNl": title[language == "nl"][0].value,  "titleEn": title[language == "en"][0].value,  channel,  "round": round->slug.current,  "amount": amount.amount,  "currency": amount.currency,  "start": coalesce(period.actualStart.value, period.plannedStart.value),  "end": coalesce(period.actualEnd.value, period.plannedEnd.value),  "places": places[].place->isoCode,  "placeNames": places[].place->name[language == "en"][0].value,  "themes": themes[]->slug.current,  "implementers": participations[role == "implementing"].organisation->name[language == "en"][0].value,  "sources": sources[].url,  "updatedAt": _updatedAt}
@@ -2080,6 +2088,34 @@ export type OrganisationQueryResult = {
     value: string;
   }> | null;
 } | null;
+
+// Source: queries/organisations.ts
+// Variable: organisationsQuery
+// Query: *[_type == "organisation" && defined(slug.current)] {  _id,  _type,  "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value,  "nameLanguage": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).language,  "acronym": coalesce(acronym[language == $language && defined(value)][0], acronym[language == "nl" && defined(value)][0], acronym[defined(value)][0]).value,  "slug": slug.current,  "parent": parent->{_id, _type, "name": coalesce(name[language == $language && defined(value)][0], name[language == "nl" && defined(value)][0], name[defined(value)][0]).value, "slug": slug.current},  "projects": count(*[_type == "project" && references(^._id)]),  "roles": array::unique(*[_type == "project" && references(^._id) && defined(participations)] {"own": participations[organisation._ref == ^.^._id && defined(role)].role}.own[]) | order(@ asc)} | order(projects desc, lower(name) asc, _id asc)
+export type OrganisationsQueryResult = Array<{
+  _id: string;
+  _type: "organisation";
+  name: string | null;
+  nameLanguage: string | null;
+  acronym: string | null;
+  slug: string;
+  parent: {
+    _id: string;
+    _type: "organisation";
+    name: string | null;
+    slug: string;
+  } | null;
+  projects: number;
+  roles: Array<
+    | "accountable"
+    | "beneficiary"
+    | "extending"
+    | "funding"
+    | "implementing"
+    | "partner"
+    | null
+  >;
+}>;
 
 // Source: queries/page.ts
 // Variable: pageQuery

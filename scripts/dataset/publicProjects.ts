@@ -1,6 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 
-import {questions, type Answer, type QueryName} from '../../queries/index.ts'
+import {questions, type Answer, type QueryName, type QuestionParams} from '../../queries/index.ts'
 import {toIati} from '../../site/data/iati.ts'
 import {projectsCsv} from '../../site/data/projectsCsv.ts'
 
@@ -24,16 +24,22 @@ export interface PublicProjects {
 /** The published projects as the site offers them: the same text by the same code. */
 export async function publicProjects(client: SanityClient, format: ProjectFormat): Promise<PublicProjects> {
   if (format === 'iati') {
-    const projects = await ask(client, 'activities')
-    const {xml, ...told} = toIati(projects, {today: new Date().toISOString().slice(0, 10)})
+    // One day for the whole file, also when it is made around midnight.
+    const today = new Date().toISOString().slice(0, 10)
+    const projects = await ask(client, 'activities', {today})
+    const {xml, ...told} = toIati(projects, {today})
     return {text: xml, projects: projects.length - told.leftOut.length, ...told}
   }
-  const rows = await ask(client, 'openData')
+  const rows = await ask(client, 'openData', {})
   const text = format === 'csv' ? projectsCsv(rows) : `${JSON.stringify(rows, null, 2)}\n`
   return {text, projects: rows.length, leftOut: [], incomplete: []}
 }
 
-async function ask<Name extends QueryName>(client: SanityClient, name: Name): Promise<Answer<Name>> {
+async function ask<Name extends QueryName>(
+  client: SanityClient,
+  name: Name,
+  given: QuestionParams<Name>,
+): Promise<Answer<Name>> {
   const {query, params} = questions[name]
-  return client.fetch(query, params.parse({}), {perspective: 'published'})
+  return client.fetch(query, params.parse(given), {perspective: 'published'})
 }

@@ -5,7 +5,9 @@ import {builtOverlays} from './overlays.ts'
 /** The content that a site shows, and who may look at its drafts. */
 export interface SiteContent {
   /** An embedded lake by its address, or a hosted project by its id. */
-  place: {url: string; projectId?: string; dataset?: string} | {projectId: string; dataset: string}
+  place:
+    | {url: string; projectId?: string; dataset?: string}
+    | {projectId: string; dataset: string; useCdn?: boolean}
   /** Lets a Studio preview what is not published. */
   preview?: {
     /** Reads drafts. */

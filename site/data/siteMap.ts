@@ -8,6 +8,7 @@ const LISTS: Section[] = [
   'trustFundRound',
   'project',
   'totals',
+  'organisation',
   'newsItem',
   'conventions',
   'openData',

@@ -3,6 +3,12 @@ import type {Edition} from '../edition.ts'
 import type {Preview} from '../preview/preview.ts'
 import {words, type Words} from '../words/words.ts'
 
+/** A site of files: nothing answers its forms, or tells its pages of changes. */
+export interface FilesEdition {
+  /** Where the same site is served, which then answers the forms. */
+  servedAt?: string
+}
+
 /** What a page is made from: the request, the language, and a way to ask. */
 export interface PageContext {
   language: Language
@@ -15,6 +21,8 @@ export interface PageContext {
   today: string
   /** What a preview adds to the page; absent on the public site. */
   preview?: Preview
+  /** Set where the page becomes a file. */
+  files?: FilesEdition
   ask: <Name extends QueryName>(name: Name, params: QuestionParams<Name>) => Promise<Answer<Name>>
 }
 
@@ -26,7 +34,14 @@ export interface RecordingContext extends PageContext {
 /** Makes the context of one request. */
 export function pageContext(
   edition: Edition,
-  request: {language: Language; url: URL; origin: string; slug: string; preview?: Preview},
+  request: {
+    language: Language
+    url: URL
+    origin: string
+    slug: string
+    preview?: Preview
+    files?: FilesEdition
+  },
 ): RecordingContext {
   const tags = new Set<string>()
   return {

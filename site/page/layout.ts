@@ -3,6 +3,7 @@ import {stegaClean} from '@sanity/client/stega'
 import {languages, type Answer, type Language} from '../../queries/index.ts'
 import {pathOf, type Section} from '../addresses.ts'
 import type {PageContext} from './context.ts'
+import {formAction} from './formAction.ts'
 import {breakable} from './formatting.ts'
 import {html, langOf, raw, type Markup} from './markup.ts'
 import type {Page} from './page.ts'
@@ -61,7 +62,8 @@ export async function layout(page: Page, context: PageContext, assets: Assets): 
         ${openGraph(page, pageTitle, description, context)}
         ${jsonLd && jsonLdScript({url: origin + pathOf(page.address, language), ...jsonLd})}
         ${page.crumbs && jsonLdScript(breadcrumbJsonLd(page.crumbs, pageTitle, context))}
-        ${previewHead(preview)} ${!page.status && html`<script type="module" src="${assets.live}"></script>`}
+        ${previewHead(preview)}
+        ${!page.status && !context.files && html`<script type="module" src="${assets.live}"></script>`}
       </head>
       <body>
         <a class="skip" href="#main">${w.skip}</a>
@@ -107,23 +109,15 @@ function jsonLdScript(data: object): Markup {
   </script>`
 }
 
-function header(page: Page, siteName: string, {language, words: w}: PageContext): Markup {
+function header(page: Page, siteName: string, context: PageContext): Markup {
+  const {language, words: w} = context
   const other: Language = language === 'nl' ? 'en' : 'nl'
   return html`<header class="site-header">
     <div class="frame site-header-row">
       <a class="site-name" href="/${language}"
         ><span class="site-mark" aria-hidden="true"></span>${siteName}</a
       >
-      <form
-        class="site-search"
-        role="search"
-        aria-label="${w.siteSearch}"
-        action="${pathOf({section: 'search'}, language)}"
-      >
-        <label class="visually-hidden" for="site-search">${w.search}</label>
-        <input id="site-search" type="search" name="q" autocomplete="off" />
-        <button>${w.search}</button>
-      </form>
+      ${siteSearch(context)}
     </div>
     <nav class="frame site-menu" aria-label="${w.menu}">
       <ul role="list">
@@ -149,6 +143,17 @@ function header(page: Page, siteName: string, {language, words: w}: PageContext)
   </header>`
 }
 
+function siteSearch(context: PageContext): Markup {
+  const {words: w} = context
+  const action = formAction({section: 'search'}, context)
+  if (!action) return ''
+  return html`<form class="site-search" role="search" aria-label="${w.siteSearch}" action="${action}">
+    <label class="visually-hidden" for="site-search">${w.search}</label>
+    <input id="site-search" type="search" name="q" autocomplete="off" />
+    <button>${w.search}</button>
+  </form>`
+}
+
 function crumbs(items: {title: string; href: string}[], {language, words: w}: PageContext): Markup {
   return html`<nav class="crumbs" aria-label="${w.crumbs}">
     <ol>
@@ -168,7 +173,7 @@ async function settingsOf(context: PageContext): Promise<Answer<'settings'> | un
 
 function footer(settings: Answer<'settings'> | undefined, context: PageContext): Markup {
   const {language, words: w} = context
-  const links: Section[] = ['conventions', 'openData', 'accessibility']
+  const links: Section[] = ['organisation', 'conventions', 'openData', 'accessibility']
   const email = settings?.site?.contactEmail
   return html`<footer class="site-footer">
     <div class="frame">

@@ -3,6 +3,7 @@ import type {PageContext} from '../page/context.ts'
 import {dateMarkup} from '../page/formatting.ts'
 import {html, type Markup} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
+import {stackingTable, type Column} from '../page/stackingTable.ts'
 
 type Convention = Answer<'conventions'>[number]
 
@@ -19,12 +20,8 @@ export const conventionsPage: MakePage = async (context) => {
   }
 }
 
-/**
- * A row for each convention. Narrow screens lay the cells of a row below each other, each with its heading
- * before it; roles are written out, since some browsers then forget what a table is.
- */
 function table(conventions: readonly Convention[], {language, words: w}: PageContext): Markup {
-  const columns: [heading: string, cell: (convention: Convention) => Markup][] = [
+  const columns: Column<Convention>[] = [
     [w.number, ({number}) => html`C${String(number).padStart(3, '0')}`],
     [w.convention, ({title}) => html`${title}`],
     [w.adopted, ({adoptedOn}) => dateMarkup(adoptedOn, language)],
@@ -32,24 +29,7 @@ function table(conventions: readonly Convention[], {language, words: w}: PageCon
     [w.ratified, ({ratifiedOn}) => dateMarkup(ratifiedOn, language)],
     [w.reports, ({reports}) => (reports && reports.length > 0 ? html`${reports.map(reportLink)}` : '')],
   ]
-  return html`<table role="table" class="data stacking">
-    <caption class="visually-hidden">
-      ${w.conventions}
-    </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${columns.map(([heading]) => html`<th role="columnheader" scope="col">${heading}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${conventions.map(
-        (convention) =>
-          html`<tr role="row" id="${convention._id}">
-            ${columns.map(([heading, cell]) => html`<td role="cell" data-heading="${heading}">${cell(convention)}</td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  return stackingTable(w.conventions, conventions, columns, 1)
 }
 
 function reportLink({year, file}: NonNullable<Convention['reports']>[number]): Markup {

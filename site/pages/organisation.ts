@@ -1,4 +1,4 @@
-import {webAddress} from '../addresses.ts'
+import {pathOf, webAddress} from '../addresses.ts'
 import {codesText} from '../labels.ts'
 import {html} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
@@ -15,6 +15,7 @@ export const organisationPage: MakePage = async (context) => {
     titleLanguage: organisation.nameLanguage,
     document: organisation,
     address: {section: 'organisation', slug},
+    crumbs: [{title: w.organisation, href: pathOf({section: 'organisation'}, language)}],
     jsonLd: {
       '@type': 'Organization',
       name: organisation.name,

@@ -3,11 +3,13 @@ import {matchPattern} from '../../queries/index.ts'
 import {pathOf} from '../addresses.ts'
 import {typeText} from '../labels.ts'
 import type {PageContext} from '../page/context.ts'
+import {formAction} from '../page/formAction.ts'
 import {html, type Markup} from '../page/markup.ts'
 import type {MakePage} from '../page/page.ts'
 import {pager} from '../page/pager.ts'
 import {documentLink} from '../page/parts.ts'
 import {pageOf} from '../projectSearch.ts'
+import {beginnings} from './beginnings.ts'
 
 const PAGE_SIZE = 20
 const LONGEST = 200
@@ -29,7 +31,11 @@ export const searchPage: MakePage = async (context) => {
     address: {section: 'search'},
     search: text ? searchFor(page) : '',
     noIndex: true,
-    main: html`${searchForm(text, context)}
+    main: html`${
+      searchForm(text, context) ||
+      html`<p class="lead">${w.noSearch}</p>
+        ${beginnings(context)}`
+    }
     ${
       answer &&
       html`<p class="count" role="status">
@@ -45,9 +51,12 @@ export const searchPage: MakePage = async (context) => {
   }
 }
 
-/** The search field with its label. */
-export function searchForm(text: string, {language, words: w}: PageContext): Markup {
-  return html`<form class="search-form" role="search" action="${pathOf({section: 'search'}, language)}">
+/** The search field with its label; nothing where it would not be answered. */
+export function searchForm(text: string, context: PageContext): Markup {
+  const {words: w} = context
+  const action = formAction({section: 'search'}, context)
+  if (!action) return ''
+  return html`<form class="search-form" role="search" action="${action}">
     <label for="q">${w.searchLabel}</label>
     <div class="search-row">
       <input id="q" name="q" type="search" value="${text}" autocomplete="off" />
@@ -63,8 +72,13 @@ function results(items: Answer<'search'>['items'], context: PageContext): Markup
       return html`<li>
         <p class="tag">${typeText(item._type, context.words)}</p>
         <h2>${documentLink(item, context)}</h2>
-        ${excerpt && html`<p>${excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt}</p>`}
+        ${excerpt && html`<p>${beginningOf(excerpt)}</p>`}
       </li>`
     })}
   </ol>`
+}
+
+/** The first words of a text, as many as an excerpt has room for. */
+function beginningOf(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\P{L}+\p{L}*$/u, '')}…` : text
 }

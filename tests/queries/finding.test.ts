@@ -1,7 +1,7 @@
 /** What the questions that find pages decide: news, search, redirects, the site map. */
 import {afterAll, describe, expect, test} from 'vitest'
 
-import {legacyUrls} from '../../queries/index.ts'
+import {legacyPath, legacyUrls} from '../../queries/index.ts'
 import {
   agreement,
   newsItem,
@@ -104,6 +104,21 @@ describe.each(evaluators)('finding, answered by $name', ({ask, close}) => {
     })
   })
 
+  test('old addresses are those of redirects and of documents with a page, each once', async () => {
+    const documents = [
+      redirect('r', {from: '/nl/x'}),
+      redirect('drafts.r', {from: '/nl/draft'}),
+      redirect('unfinished', {}),
+      project('tea', {provenance: {legacyUrls: [old, 'https://elsewhere.be/x']}}),
+      newsItem('tea-news', {provenance: {legacyUrls: [old]}}),
+      project('no-slug', {slug: undefined, provenance: {legacyUrls: ['https://fdfa.be/gone']}}),
+    ]
+    expect(await ask(documents, 'oldAddresses', {})).toEqual({
+      paths: ['/nl/x'],
+      urls: ['https://elsewhere.be/x', old],
+    })
+  })
+
   test('the site map has what has a page and a slug', async () => {
     const documents = [
       project('tea'),
@@ -120,4 +135,10 @@ test('an old path is looked for on every old host, encoded and decoded', () => {
   expect(urls).toContain('https://www.fdfa.be/nl/%E2%80%98thee%E2%80%99')
   expect(urls).toContain('http://fdfa.eu/nl/‘thee’')
   expect(legacyUrls('/nl/%zz')).toContain('https://fdfa.be/nl/%zz')
+})
+
+test('the path of an address on an old host is what redirects are looked up by', () => {
+  expect(legacyPath('http://fdfa.be/nl/%E2%80%98thee%E2%80%99?x=1')).toBe('/nl/%E2%80%98thee%E2%80%99')
+  expect(legacyPath('https://www.vlaanderen.be/nl/thee')).toBeUndefined()
+  expect(legacyPath('no address')).toBeUndefined()
 })

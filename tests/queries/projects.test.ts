@@ -60,6 +60,31 @@ describe.each(evaluators)('projects, answered by $name', ({ask, close}) => {
     return items.map(({_id}) => _id)
   }
 
+  test('organisations come with their projects and the roles they have in them, the busiest first', async () => {
+    const taking = (id: string, ...parts: [organisation: string, role?: string][]) =>
+      project(id, {
+        participations: parts.map(([it, role], index) => ({_key: `p${index}`, organisation: to(it), role})),
+      })
+    const documents = [
+      organisation('zeal', {name: words({nl: 'Zorg', en: 'Zeal'})}),
+      organisation('Beta'),
+      organisation('alpha', {parent: to('ilo'), acronym: words({en: 'A'})}),
+      organisation('ilo'),
+      organisation('drafts.secret'),
+      organisation('no-page', {slug: undefined}),
+      taking('one', ['ilo', 'implementing'], ['zeal', 'partner']),
+      taking('two', ['ilo', 'accountable'], ['ilo', 'implementing'], ['alpha', undefined]),
+      taking('drafts.three', ['Beta', 'funding']),
+      project('grant', {grants: [{_key: 'g', beneficiary: to('Beta')}]}),
+    ]
+    expect(await ask(documents, 'organisations', {language: 'en'})).toMatchObject([
+      {_id: 'ilo', projects: 2, roles: ['accountable', 'implementing'], parent: null},
+      {_id: 'alpha', projects: 1, roles: [], acronym: 'A', parent: {name: 'ilo en', slug: 'ilo'}},
+      {_id: 'Beta', name: 'Beta en', projects: 1, roles: []},
+      {_id: 'zeal', name: 'Zeal', nameLanguage: 'en', projects: 1, roles: ['partner']},
+    ])
+  })
+
   test('come latest start first, those without one last, drafts never', async () => {
     expect(await ids({})).toEqual(['stone', 'tea', 'old', 'undated'])
   })

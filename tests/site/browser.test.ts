@@ -32,6 +32,7 @@ const PAGES = [
   '/en/open-data',
   '/nl/overeenkomsten/cooperation-agreement-between-flanders-and-the-ilo-2016',
   '/nl/projecten/development-of-a-social-economy-policy-framework-in-south-africa',
+  '/nl/organisaties',
   '/en/organisations/international-labour-organization',
 ]
 /** A page of the site, and the only one whose own address is not found. */
