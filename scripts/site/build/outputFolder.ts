@@ -36,7 +36,7 @@ export interface OutputFolder {
  */
 export async function openOutputFolder(folder: string): Promise<OutputFolder> {
   await mkdir(folder, {recursive: true}).catch((error: unknown) => {
-    throw new CommandError(`${folder} is no folder, and cannot become one (${codeOf(error)}).`)
+    throw new CommandError(`${folder} is no folder, and cannot become one (${String(codeOf(error))}).`)
   })
   const before = await filesBefore(folder)
   const staging = join(folder, STAGING)
@@ -87,7 +87,8 @@ async function filesBefore(folder: string): Promise<Set<string>> {
 function filesIn(manifest: string, folder: string): string[] {
   try {
     const {files}: {files: unknown} = JSON.parse(manifest)
-    if (Array.isArray(files) && files.every((file) => typeof file === 'string' && isWithin(file))) return files
+    if (Array.isArray(files) && files.every((file) => typeof file === 'string' && isWithin(file)))
+      return files
   } catch {
     // Told below.
   }

@@ -50,25 +50,24 @@ export function redirectRules(paths: readonly OldPath[]): string {
 }
 
 /** A page that leads on by itself, for hosts that read no rules. */
-export function redirectPage({from, to}: OldPath, origin: string): string {
+export async function redirectPage({from, to}: OldPath, origin: string): Promise<string> {
   const language = from.startsWith('/en/') ? 'en' : 'nl'
   const link = fileLink(to)
   const address = new URL(link, origin).href
-  return String(
-    html`<!doctype html>
-      <html lang="${language}">
-        <head>
-          <meta charset="utf-8" />
-          <title>${address}</title>
-          <meta name="robots" content="noindex" />
-          <link rel="canonical" href="${address}" />
-          <meta http-equiv="refresh" content="0; url=${link}" />
-        </head>
-        <body>
-          <p><a href="${link}">${address}</a></p>
-        </body>
-      </html> `,
-  ).trimStart()
+  const page = await html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <title>${address}</title>
+        <meta name="robots" content="noindex" />
+        <link rel="canonical" href="${address}" />
+        <meta http-equiv="refresh" content="0; url=${link}" />
+      </head>
+      <body>
+        <p><a href="${link}">${address}</a></p>
+      </body>
+    </html> `
+  return String(page).trimStart()
 }
 
 /** An address as a link: to a file when it is of the site. */
