@@ -101,6 +101,14 @@ export interface Picture {
   base64: string
 }
 
+/** What a page says of a picture. */
+export interface PictureWords {
+  /** What it shows, for readers who cannot see it. */
+  alt?: string
+  credit?: string
+  caption?: string
+}
+
 /** A link of a page, absolute and of a safe kind. */
 export interface PageLink {
   href: string
@@ -195,8 +203,8 @@ export interface Reading {
   candidates: Candidate[]
   rejected: Rejection[]
   links: FoundLink[]
-  /** The pictures that its documents show. */
-  pictures?: (Picture & {source: SourcePlace})[]
+  /** The pictures of its page. */
+  pictures?: (Picture & PictureWords & {source: SourcePlace})[]
   account: Account
 }
 

@@ -167,10 +167,13 @@ describe('photos and tables', () => {
     const input = join(folder, 'site')
     await mkdir(input)
     await writeFile(join(input, 'photo.png'), Buffer.from(PIXEL, 'base64'))
+    const other = Buffer.from(PIXEL, 'base64')
+    other.writeUInt8(0, other.length - 1)
+    await writeFile(join(input, 'veld.png'), other)
     for (const name of ['een', 'twee']) {
       await writeFile(
         join(input, `${name}.html`),
-        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p>${table}<img src="photo.png" alt="Een zaal" title="© IAO"></body></html>`,
+        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/${name}"></head><body><h1>Bezoek ${name}</h1><p>${text}</p>${table}<img src="photo.png" alt="Een zaal" title="© IAO"><img src="veld.png" alt="Een veld" title="© ILO"></body></html>`,
       )
     }
     expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
@@ -184,7 +187,11 @@ describe('photos and tables', () => {
       {credit: '© IAO', file: 'photo.png', cells: ['Land', 'Bedrag', 'Malawi', '1 euro']},
       {credit: '© IAO', file: 'photo.png', cells: ['Land', 'Bedrag', 'Malawi', '1 euro']},
     ])
-    expect(await client.fetch('count(*[_type == "sanity.imageAsset"])')).toBe(1)
+    const library = '*[_type == "sanity.imageAsset"] | order(altText){altText, creditLine}'
+    expect(await client.fetch(library)).toEqual([
+      {altText: 'Een veld', creditLine: '© ILO'},
+      {altText: 'Een zaal', creditLine: '© IAO'},
+    ])
     expect(await summaryOf(input)).toMatchObject({create: 0, patch: 0, conflict: 0, unchanged: 2})
     await migrate('rollback', JSON.parse(apply.stdout).runId)
     expect(await client.fetch('count(*[_type in ["sanity.imageAsset", "newsItem"]])')).toBe(0)

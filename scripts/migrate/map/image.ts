@@ -1,4 +1,4 @@
-import type {Candidate, JsonObject, Page, Picture, Warning} from '../model.ts'
+import type {Candidate, JsonObject, Page, Picture, PictureWords, Reading, Warning} from '../model.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import type {MappedPage} from './mapPage.ts'
 import {localised} from './shapes.ts'
@@ -9,21 +9,21 @@ export const imageKey = ({sha1}: Pick<Picture, 'sha1'>): string => `imageAsset|s
 const HAS_PHOTO = new Set<string>(['newsItem', 'project', 'page'])
 const CREDIT = /(?:©|\(c\)|(?:foto|photo|beeld|credit|bron)\s*:)\s*.+$/i
 
-/** What a page became, with the photo that went along. */
-export interface Illustrated {
-  candidates: Candidate[]
-  /** The image of the page that a document shows; the model has one for each. */
-  shown?: Page['images'][number]
+/** The pictures of a page that are at hand: the media library gets all of them, with what the page says of each. */
+export function picturesOf({images, source}: Page): NonNullable<Reading['pictures']> {
+  return images.flatMap((image) =>
+    image.picture ? [{...image.picture, ...wordsOf(image), source: {...source, locator: image.locator}}] : [],
+  )
 }
 
 /**
- * Gives the document of a page the first picture of it. The caption is the credit, as the old captions held
- * it, or what stands after © or "Foto:" in it. What a picture does not say stays empty and is told.
+ * Gives the document of a page the first picture of it: the model has one for each. What a picture does not
+ * say stays empty and is told.
  */
-export function illustrated({candidates, kind}: MappedPage, page: Page): Illustrated {
+export function illustrated({candidates, kind}: MappedPage, page: Page): Candidate[] {
   const shown = page.images.find(({picture}) => picture)
   const target = candidates.find(({type, supporting}) => HAS_PHOTO.has(type) && !supporting)
-  if (!shown?.picture || !target || !page.language || kind === 'round') return {candidates}
+  if (!shown?.picture || !target || !page.language || kind === 'round') return candidates
   const image = imageOf(shown, shown.picture, page.language)
   const source = {...page.source, locator: shown.locator}
   const warnings: Warning[] = (['alt', 'credit'] as const)
@@ -42,22 +42,28 @@ export function illustrated({candidates, kind}: MappedPage, page: Page): Illustr
     origins: {...target.origins, image: [source]},
     warnings: [...target.warnings, ...warnings],
   }
-  return {candidates: candidates.map((one) => (one === target ? withImage : one)), shown}
+  return candidates.map((one) => (one === target ? withImage : one))
 }
 
-function imageOf(
-  {alt, caption = ''}: Page['images'][number],
-  picture: Picture,
-  language: PageLanguage,
-): JsonObject {
+function imageOf(image: Page['images'][number], picture: Picture, language: PageLanguage): JsonObject {
+  const {alt, credit, caption} = wordsOf(image)
+  return {
+    _type: 'imageWithCredit',
+    asset: {_type: 'reference', _ref: imageKey(picture)},
+    ...(alt ? {alt: localised('String', language, alt)} : {}),
+    ...(credit ? {credit} : {}),
+    ...(caption ? {caption: localised('String', language, caption)} : {}),
+  }
+}
+
+/** The caption is the credit, as the old captions held it, or what stands after © or "Foto:" in it. */
+function wordsOf({alt, caption = ''}: Page['images'][number]): PictureWords {
   const credit = CREDIT.exec(caption)?.[0] ?? caption
   const words = caption.slice(0, caption.length - credit.length).replace(/[\s.,;(–-]+$/, '')
   const described = alt.trim() || words
   return {
-    _type: 'imageWithCredit',
-    asset: {_type: 'reference', _ref: imageKey(picture)},
-    ...(described ? {alt: localised('String', language, described)} : {}),
+    ...(described ? {alt: described} : {}),
     ...(credit ? {credit: credit.replace(/^(?:foto|photo|beeld|credit|bron)\s*:\s*/i, '')} : {}),
-    ...(words ? {caption: localised('String', language, words)} : {}),
+    ...(words ? {caption: words} : {}),
   }
 }

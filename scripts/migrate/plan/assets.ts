@@ -2,20 +2,24 @@ import {imageKey} from '../map/image.ts'
 import type {Reading} from '../model.ts'
 import type {Operation, PlannedAsset} from './model.ts'
 
-/** The pictures that the documents of a plan need and the dataset does not have, each once. */
+/**
+ * The pictures of the pages that a plan takes something from, each once, as far as the dataset does not have
+ * them: those that documents show, and the others for the media library.
+ *
+ * @param known ids of the images that the dataset has, by SHA-1
+ */
 export function plannedAssets(
   readings: readonly Reading[],
   operations: readonly Operation[],
+  known: ReadonlyMap<string, string> = new Map(),
 ): PlannedAsset[] {
-  const needed = new Set(
-    operations
-      .filter(({op}) => op === 'create' || op === 'patch')
-      .flatMap(({document}) => JSON.stringify(document).match(/imageAsset\|sha1:[0-9a-f]{40}/g) ?? []),
-  )
+  const written = operations.filter(({op}) => op === 'create' || op === 'patch')
+  const files = new Set(written.flatMap(({source, alsoFrom}) => [source, ...alsoFrom].map(({file}) => file)))
   const assets = new Map<string, PlannedAsset>()
   for (const {base64: _bytes, ...asset} of readings.flatMap(({pictures = []}) => pictures)) {
     const key = imageKey(asset)
-    if (needed.has(key) && !assets.has(key)) assets.set(key, {key, ...asset})
+    if (!files.has(asset.source.file) || known.has(asset.sha1) || assets.has(key)) continue
+    assets.set(key, {key, ...asset})
   }
   return [...assets.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }

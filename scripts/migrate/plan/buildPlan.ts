@@ -58,22 +58,23 @@ export function buildPlan({target, readings, rejected, stored, bases, take, pair
     readings,
     links: sortLinks(byFile(readings), linked.book),
     pairs: linked.suggested,
+    images,
   })
 }
 
-interface PlanParts extends Pick<PlanInput, 'target' | 'readings' | 'rejected'> {
+interface PlanParts extends Pick<PlanInput, 'target' | 'readings' | 'rejected' | 'images'> {
   operations: Operation[]
   links: Plan['links']
   pairs?: Plan['pairs']
 }
 
 /** Puts a plan together, with its summary and its hash. */
-export function planOf({target, operations, rejected, readings, links, pairs = []}: PlanParts): Plan {
+export function planOf({target, operations, rejected, readings, links, pairs = [], images}: PlanParts): Plan {
   const body: Omit<Plan, 'planId'> = {
     target,
     operations,
     rejected,
-    assets: plannedAssets(byFile(readings), operations),
+    assets: plannedAssets(byFile(readings), operations, images),
     links,
     pairs,
     accounts: byFile(readings).map(({account}) => account),

@@ -6,6 +6,7 @@ import type {
   Json,
   JsonObject,
   Picture,
+  PictureWords,
   Rejection,
   SourcePlace,
   StoredDocument,
@@ -63,9 +64,9 @@ export interface Link extends FoundLink {
   to?: string
 }
 
-/** A picture that documents of the plan need and the dataset does not have. */
-export interface PlannedAsset extends Omit<Picture, 'base64'> {
-  /** What the documents refer to it by, until it is uploaded. */
+/** A picture of a page that the plan takes over and the dataset does not have. */
+export interface PlannedAsset extends Omit<Picture, 'base64'>, PictureWords {
+  /** What documents refer to it by, until it is uploaded. */
   key: string
   source: SourcePlace
 }

@@ -10,8 +10,10 @@ const NAMES: Record<Block['kind'], string> = {
 }
 
 /** Counts what a page holds against what its documents took, and names every part that none took. */
-export function accountOf(page: Page, mapped: MappedPage, shown?: Page['images'][number]): Account {
-  const {kind, taken} = mapped
+export function accountOf(page: Page, mapped: MappedPage): Account {
+  const {kind, taken, candidates} = mapped
+  // Those at hand are uploaded, whether a document shows them or not.
+  const lostImages = page.images.filter(({picture}) => !picture || candidates.length === 0)
   const lost = new Set(lostLinks(page, mapped))
   const links = [...page.blocks.flatMap((block) => block.links ?? []), ...page.links]
   const counted: Account['counted'] = {
@@ -21,7 +23,7 @@ export function accountOf(page: Page, mapped: MappedPage, shown?: Page['images']
     listItems: {in: 0, out: 0},
     cells: {in: 0, out: 0},
     links: {in: links.length, out: links.length - lost.size},
-    images: {in: page.images.length, out: shown ? 1 : 0},
+    images: {in: page.images.length, out: page.images.length - lostImages.length},
   }
   const add = (name: string, side: 'in' | 'out', amount: number) => {
     const entry = counted[name]
@@ -48,9 +50,7 @@ export function accountOf(page: Page, mapped: MappedPage, shown?: Page['images']
           excerpt: excerptOf(block.text),
         })),
       ...[...lost].map(({href, locator}) => ({locator, kind: 'link', excerpt: excerptOf(href)})),
-      ...page.images
-        .filter((image) => image !== shown)
-        .map((image) => ({locator: image.locator, kind: 'image', excerpt: excerptOf(image.src)})),
+      ...lostImages.map(({locator, src}) => ({locator, kind: 'image', excerpt: excerptOf(src)})),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import {illustrated} from '../map/image.ts'
+import {illustrated, picturesOf} from '../map/image.ts'
 import {mapPage} from '../map/mapPage.ts'
 import type {Page, PageLink, Reading, SourcePlace} from '../model.ts'
 import {accountOf} from './account.ts'
@@ -6,17 +6,16 @@ import {accountOf} from './account.ts'
 /** A page, understood: its candidates, its links and the account of its text. */
 export function pageReading(page: Page): Reading {
   const mapped = mapPage(page)
-  const {candidates, shown} = illustrated(mapped, page)
+  const candidates = illustrated(mapped, page)
+  const pictures = candidates.length > 0 ? picturesOf(page) : []
   return {
     file: page.source.file,
     ...(page.url ? {url: page.url} : {}),
     candidates,
     rejected: mapped.rejection ? [mapped.rejection] : [],
     links: linksOf(page).map(({href, locator}) => ({href, source: {...page.source, locator}})),
-    ...(shown?.picture
-      ? {pictures: [{...shown.picture, source: {...page.source, locator: shown.locator}}]}
-      : {}),
-    account: accountOf(page, mapped, shown),
+    ...(pictures.length > 0 ? {pictures} : {}),
+    account: accountOf(page, mapped),
   }
 }
 

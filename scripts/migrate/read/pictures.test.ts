@@ -5,6 +5,8 @@ import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 
 import {htmlPage, operationWith, planFrom, afterwards} from '../../../tests/migration/planFrom.ts'
+import {planHtml} from '../report/planHtml.ts'
+import {planText} from '../report/planText.ts'
 import {takeInventory} from './inventory.ts'
 import {readBytes} from './readBytes.ts'
 
@@ -95,6 +97,30 @@ test.each([
   expect(image).toMatchObject({credit, ...(inDutch ? {caption: inDutch, alt: inDutch} : {})})
 })
 
+test('the other pictures of a page come along too, with what the page says of each; they are not lost', async () => {
+  const other = Buffer.from(PNG, 'base64')
+  other.writeUInt8(0, other.length - 1)
+  const plan = await planFrom({
+    'a.html': newsWith(`<img src="data:image/png;base64,${PNG}" alt="Thee">
+<figure><img src="data:image/png;base64,${other.toString('base64')}"><figcaption>Een veld © IAO</figcaption></figure>
+<img src="https://www.fdfa.be/away.png" alt="Weg">`),
+  })
+  expect(plan.assets.map(({alt, credit, caption}) => ({alt, credit, caption}))).toEqual(
+    expect.arrayContaining([
+      {alt: 'Thee', credit: undefined, caption: undefined},
+      {alt: 'Een veld', credit: '© IAO', caption: 'Een veld'},
+    ]),
+  )
+  expect(plan.assets).toHaveLength(2)
+  expect(planText(plan)).toMatch(/PICTURES TO UPLOAD[\s\S]*line 4  \w+\.png  Een veld  © IAO/)
+  expect(planHtml(plan, '2026-11-24T06:00:00Z')).toMatch(/Pictures to upload[\s\S]*Een veld · © IAO/)
+  const [account] = plan.accounts
+  expect(account?.counted['images']).toEqual({in: 3, out: 2})
+  expect(account?.left).toEqual([
+    {locator: expect.stringMatching(/^line/), kind: 'image', excerpt: 'https://www.fdfa.be/away.png'},
+  ])
+})
+
 test('a picture is uploaded once for all pages that show it; once it is there, a second plan changes nothing', async () => {
   const image = `<img src="data:image/png;base64,${PNG}" alt="Thee">`
   const files = {
@@ -109,6 +135,7 @@ test('a picture is uploaded once for all pages that show it; once it is there, a
       sha256: expect.any(String),
       filename: expect.stringMatching(/^[0-9a-f]{12}\.png$/),
       bytes: 70,
+      alt: 'Thee',
       source: {file: 'a.html', locator: expect.stringMatching(/^line/)},
     },
   ])

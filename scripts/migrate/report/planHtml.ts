@@ -27,7 +27,7 @@ const SECTIONS: readonly {op: OperationKind; title: string; lead: string}[] = [
  * @param made when the report is written, in ISO 8601; the plan itself holds no time
  */
 export function planHtml(plan: Plan, made: string): string {
-  const {planId, target, summary, operations, rejected, links, accounts} = plan
+  const {planId, target, summary, operations, rejected, links, accounts, assets} = plan
   const names = new Map(operations.map(({id, document}) => [id, nameOf(document)]))
   const page = html`<!doctype html>
     <html lang="en">
@@ -86,6 +86,18 @@ export function planHtml(plan: Plan, made: string): string {
             'Links that lead nowhere',
             'They go to pages of the old website that are not taken over.',
             links.broken.map(({href, source}) => html`<p><code>${placeOf(source)}</code> ${href}</p>`),
+          )}
+          ${section(
+            'pictures',
+            'Pictures to upload',
+            'The first of a page is its photo; the others wait in the media library until an editor places them.',
+            assets.map(
+              ({source, filename, alt, credit, caption}) =>
+                html`<p>
+                  <code>${placeOf(source)}</code>
+                  ${[filename, alt, credit, caption].filter(Boolean).join(' · ')}
+                </p>`,
+            ),
           )}
           ${section(
             'accounts',

@@ -1,5 +1,5 @@
 import type {Account, FieldDifference, Json, JsonObject} from '../model.ts'
-import type {Operation, Plan} from '../plan/model.ts'
+import type {Operation, Plan, PlannedAsset} from '../plan/model.ts'
 import {brief as briefly, placeOf} from '../plainValue.ts'
 
 const FIELD_WIDTH = 24
@@ -32,6 +32,7 @@ export function planText(plan: Plan): string {
       'LINKS TO PAGES THAT ARE NOT TAKEN OVER',
       plan.links.broken.map(({href, source}) => `${placeOf(source)}  ${href}`),
     ),
+    ...section('PICTURES TO UPLOAD', plan.assets.map(pictureLine)),
     ...section('TEXT AND IMAGES THAT NO DOCUMENT TOOK', plan.accounts.flatMap(accountLines)),
     summaryLine(plan),
   ].join('\n')
@@ -95,6 +96,15 @@ function section(title: string, lines: string[]): string[] {
 
 function row(name: string, value: string): string {
   return `  ${name.padEnd(FIELD_WIDTH)}  ${value}`
+}
+
+function pictureLine({source, filename, alt, credit}: PlannedAsset): string {
+  return [
+    placeOf(source),
+    filename,
+    alt ?? '(not said what it shows)',
+    credit ?? '(not said whose it is)',
+  ].join('  ')
 }
 
 function summaryLine({summary, planId}: Plan): string {

@@ -1,7 +1,7 @@
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
 
 import {documentSchemas} from '../../../schemas/generated/zod.ts'
-import type {StoredDocument} from '../model.ts'
+import type {PictureWords, StoredDocument} from '../model.ts'
 import type {Mutation} from './mutations.ts'
 
 /** What the migration needs of a dataset. */
@@ -16,12 +16,17 @@ export interface MigrationDataset {
   images(): Promise<Map<string, string>>
   /** Id of the image with this SHA-1, when the dataset has it. */
   imageBySha1(sha1: string): Promise<string | undefined>
-  /** Uploads an image and returns its id. */
-  uploadImage(bytes: Uint8Array, filename: string): Promise<string>
+  /** Uploads an image with what is known of it, and returns its id. */
+  uploadImage(bytes: Uint8Array, about: ImageFacts): Promise<string>
   /** Ids of the documents that refer to a document. */
   referrers(id: string): Promise<string[]>
   /** Commits all mutations or none. */
   commit(mutations: readonly Mutation[], transactionId: string): Promise<void>
+}
+
+/** What an image is kept with. */
+export interface ImageFacts extends PictureWords {
+  filename: string
 }
 
 /**
@@ -56,8 +61,16 @@ export function migrationDataset(target: SanityClient): MigrationDataset {
       (await client.fetch<string | null>('*[_type == "sanity.imageAsset" && sha1hash == $sha1][0]._id', {
         sha1,
       })) ?? undefined,
-    uploadImage: async (bytes, filename) =>
-      (await client.assets.upload('image', Buffer.from(bytes), {filename}))._id,
+    uploadImage: async (bytes, {filename, alt, credit, caption}) => {
+      const {_id: id} = await client.assets.upload('image', Buffer.from(bytes), {
+        filename,
+        ...(credit ? {creditLine: credit} : {}),
+        ...(caption ? {description: caption} : {}),
+      })
+      // An upload has no place for it.
+      if (alt) await client.patch(id).setIfMissing({altText: alt}).commit()
+      return id
+    },
     referrers: (id) => client.fetch<string[]>('*[references($id)]._id', {id}),
     commit: async (mutations, transactionId) => {
       await client.mutate([...mutations] as Parameters<typeof client.mutate>[0], {

@@ -35,7 +35,7 @@ export function patient(dataset: MigrationDataset, waitFor: Wait = wait): Migrat
     images: () => again(() => dataset.images()),
     imageBySha1: (sha1) => again(() => dataset.imageBySha1(sha1)),
     // The id of an image follows from its bytes: sent twice, it is one.
-    uploadImage: (bytes, filename) => again(() => dataset.uploadImage(bytes, filename)),
+    uploadImage: (bytes, about) => again(() => dataset.uploadImage(bytes, about)),
     referrers: (id) => again(() => dataset.referrers(id)),
     commit: (mutations, transactionId) => {
       let inDoubt = false
