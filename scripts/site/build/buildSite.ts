@@ -79,8 +79,13 @@ async function stageSite(
   const headers = new Map<string, HeaderList>()
   let pages = 0
 
-  async function stage(response: Response, path: string, name = fileOf(path, isPage(response))): Promise<void> {
-    if (name === undefined) throw new CommandError(`${path} cannot be the name of a file: give it another slug.`)
+  async function stage(
+    response: Response,
+    path: string,
+    name = fileOf(path, isPage(response)),
+  ): Promise<void> {
+    if (name === undefined)
+      throw new CommandError(`${path} cannot be the name of a file: give it another slug.`)
     const {text, addresses} = linkToFiles(await response.text(), origin)
     for (const address of addresses) want(address, path)
     await output.stage(name, await content.ownIn(text, isPage(response) ? '' : origin))
@@ -121,6 +126,7 @@ async function stageRedirects(
   await output.stage('_redirects', redirectRules(sorted))
   for (const redirect of sorted) {
     const file = fileOf(redirect.from, true)
-    if (file !== undefined && output.hasRoomFor(file)) await output.stage(file, redirectPage(redirect, origin))
+    if (file !== undefined && output.hasRoomFor(file))
+      await output.stage(file, redirectPage(redirect, origin))
   }
 }

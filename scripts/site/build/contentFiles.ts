@@ -28,7 +28,10 @@ export function contentFiles(
   contentOrigin: string,
   stage: (file: string, body: Uint8Array) => Promise<void>,
 ): {ownIn: (text: string, origin: string) => Promise<string>} {
-  const address = new RegExp(`${contentOrigin.replaceAll(/[.[\]]/g, String.raw`\$&`)}/(?:images|files)/[^"'\\s<>,]+`, 'g')
+  const address = new RegExp(
+    `${contentOrigin.replaceAll(/[.[\]]/g, String.raw`\$&`)}/(?:images|files)/[^"'\\s<>,]+`,
+    'g',
+  )
   const known = new Map<string, Promise<string>>()
 
   async function bring(url: string): Promise<string> {

@@ -87,7 +87,8 @@ async function filesBefore(folder: string): Promise<Set<string>> {
 function filesIn(manifest: string, folder: string): string[] {
   try {
     const {files}: {files: unknown} = JSON.parse(manifest)
-    if (Array.isArray(files) && files.every((file) => typeof file === 'string' && isWithin(file))) return files
+    if (Array.isArray(files) && files.every((file) => typeof file === 'string' && isWithin(file)))
+      return files
   } catch {
     // Told below.
   }
