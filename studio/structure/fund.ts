@@ -10,7 +10,7 @@ import {TransferIcon} from '@sanity/icons/Transfer'
 import type {SortOrderingItem} from 'sanity'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
 import {byName, byTitle} from '../../schemas/fields/orderings.ts'
-import {group, item} from './items.ts'
+import {group, item, onlyDocument} from './items.ts'
 import {filteredList, listPer} from './lists.ts'
 
 const byPeriod: SortOrderingItem[] = [{field: 'period.start.value', direction: 'desc'}]
@@ -25,9 +25,7 @@ export const agreements = (S: StructureBuilder): ListItemBuilder =>
   )
 
 export const fund = (S: StructureBuilder): ListItemBuilder =>
-  item(S, {id: 'fund', label: 'desk.fund', icon: BillIcon}).child(
-    S.document().schemaType('trustFund').documentId('trustFund'),
-  )
+  onlyDocument(S, {id: 'trustFund', label: 'desk.fund', icon: BillIcon})
 
 export const rounds = (S: StructureBuilder): ListItemBuilder =>
   item(S, {id: 'rounds', label: 'desk.rounds', icon: SyncIcon}).child(

@@ -16,7 +16,7 @@ import {byName, byTitle} from '../../schemas/fields/orderings.ts'
 import type {DeskLabel} from '../labels/index.ts'
 import {attention} from './attention.ts'
 import {agreements, fund, projects, rounds} from './fund.ts'
-import {group, item} from './items.ts'
+import {group, item, onlyDocument} from './items.ts'
 import {filteredList} from './lists.ts'
 
 /** The desk, by what an editor comes to do: what waits first, then the fund, the website, the lists. */
@@ -65,8 +65,6 @@ const lists = (S: StructureBuilder): ListItemBuilder =>
 
 const settings = (S: StructureBuilder): ListItemBuilder =>
   group(S, {id: 'settings', label: 'desk.settings', icon: CogIcon}, [
-    item(S, {id: 'site-settings', label: 'desk.settings.site', icon: CogIcon}).child(
-      S.document().schemaType('siteSettings').documentId('siteSettings'),
-    ),
+    onlyDocument(S, {id: 'siteSettings', label: 'desk.settings.site', icon: CogIcon}),
     typeItem(S, 'redirects', 'desk.settings.redirects', 'redirect', ArrowRightIcon),
   ])

@@ -17,6 +17,15 @@ export function item(S: StructureBuilder, {id, label, icon}: Item): ListItemBuil
     .i18n({title: {key: label, ns: DESK_LABELS}})
 }
 
+/**
+ * A list item that opens the only document of a type.
+ *
+ * @param about with the id of that document, which is also its type: links to it find it by that
+ */
+export function onlyDocument(S: StructureBuilder, about: Item): ListItemBuilder {
+  return item(S, about).child(S.document().schemaType(about.id).documentId(about.id))
+}
+
 type Items = Parameters<ListBuilder['items']>[0]
 
 /** A list item that opens a list of items. */

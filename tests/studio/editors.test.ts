@@ -218,6 +218,42 @@ test('a table that was copied elsewhere is pasted into a text, and corrected the
     .toEqual(['Jaar', 'Bijdrage', '2018', '450.000'])
 })
 
+test('a link leads to the settings of the website, where pages are put in order from the keyboard', async () => {
+  const {page} = emma
+  const pages = ['page-about', 'page-other']
+  await client.create({_id: 'page-other', _type: 'page'})
+  await client
+    .patch('siteSettings')
+    .set({pages: pages.map((_ref) => ({_key: _ref, _type: 'reference', _ref}))})
+    .commit()
+  await desk.open(page, 'siteSettings', 'siteSettings')
+  const handle = desk.field(page, 'pages').locator('[data-ui="DragHandleButton"]').first()
+  // Clear of the bars above and under the form, which a dragged item would be scrolled away from.
+  await handle.evaluate((element) => element.scrollIntoView({block: 'center'}))
+  await expect
+    .poll(async () => {
+      const isLifted = (await handle.getAttribute('aria-pressed')) === 'true'
+      if (!isLifted) await handle.press('Space')
+      return isLifted
+    }, PATIENT)
+    .toBe(true)
+  const isOverOther = page.locator('[id^="DndLiveRegion"]', {hasText: 'area page-other.'})
+  await expect
+    .poll(
+      async () => {
+        const isThere = (await isOverOther.count()) > 0
+        if (!isThere) await page.keyboard.press('ArrowDown')
+        return isThere
+      },
+      {timeout: 25_000},
+    )
+    .toBe(true)
+  await page.keyboard.press('Space')
+  await expect
+    .poll(() => client.fetch('*[_id == "drafts.siteSettings"].pages[]._ref'), PATIENT)
+    .toEqual(pages.toReversed())
+})
+
 test('the fund at a glance counts what was just made, and leads to it', async () => {
   await desk.go(emma.page, '/fund-overview')
   const row = emma.page.getByRole('row', {name: /2031-2032/})
