@@ -152,7 +152,7 @@ test('a draft waits under what is to do', async () => {
   await desk.go(els.page, '/structure/attention;drafts')
   const draft = els.page.getByRole('link', {name: /Veilige mijnen/})
   await draft.waitFor()
-  expect(await draft.innerText()).toContain('300.000 euro')
+  await expect.poll(() => draft.innerText(), PATIENT).toContain('300.000 euro')
   await els.screenshot('editors-drafts-dutch')
 })
 

@@ -58,7 +58,7 @@ test('drafts are chosen, judged and published together; what does not pass says 
     .getByRole('listitem')
     .filter({hasText: 'Zonder adres'})
   await withoutAddress.getByText('Kan nog niet worden gepubliceerd').waitFor()
-  expect(await withoutAddress.innerText()).toContain('Webadres')
+  await expect.poll(() => withoutAddress.innerText(), PATIENT).toContain('Webadres')
   await els.screenshot('manage-publish-dutch')
   await els.page.getByRole('button', {name: '2 concepten publiceren'}).click()
   await expect

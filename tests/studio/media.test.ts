@@ -92,7 +92,7 @@ test('a photo field picks from it, and asks for a description in both languages 
   await desk.publish(page)
   const reasons = page.getByTestId('publish-reasons')
   await reasons.getByText('This photo does not say in English what it shows').waitFor()
-  expect(await reasons.innerText()).toContain('Photo › Credit')
+  await expect.poll(() => reasons.innerText(), PATIENT).toContain('Photo › Credit')
   expect(await reasons.innerText()).not.toContain('in Dutch what it shows')
   await emma.screenshot('media-photo-reasons')
   expect(await client.fetch(`*[_id == "${TEA}"][0].image`)).toBeNull()
@@ -110,7 +110,10 @@ test('what was deleted is listed with what it said, and comes back as a draft', 
     expect.stringContaining('Havens'),
   ])
   const news = list.filter({hasText: 'Veiliger mijnen'})
-  expect(await news.innerText()).toMatch(/verwijderd op \d+ \w+ \d{4} .* door Administrator/)
+  // The name comes after the id that stands for it.
+  await expect
+    .poll(() => news.innerText(), PATIENT)
+    .toMatch(/verwijderd op \d+ \w+ \d{4} .* door Administrator/)
   await news.getByText('Wat erin stond').click()
   await news.getByText('Safer mines').waitFor()
   await els.screenshot('deleted-dutch')
