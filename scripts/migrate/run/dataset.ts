@@ -16,7 +16,9 @@ export interface MigrationDataset {
   images(): Promise<Map<string, string>>
   /** Id of the image with this SHA-1, when the dataset has it. */
   imageBySha1(sha1: string): Promise<string | undefined>
-  /** Uploads an image with what is known of it, and returns its id. */
+  /** Says what an image shows, where nobody has. */
+  describeImage(id: string, alt: string): Promise<void>
+  /** Uploads an image with its credit and caption, and returns its id. */
   uploadImage(bytes: Uint8Array, about: ImageFacts): Promise<string>
   /** Ids of the documents that refer to a document. */
   referrers(id: string): Promise<string[]>
@@ -61,14 +63,14 @@ export function migrationDataset(target: SanityClient): MigrationDataset {
       (await client.fetch<string | null>('*[_type == "sanity.imageAsset" && sha1hash == $sha1][0]._id', {
         sha1,
       })) ?? undefined,
-    uploadImage: async (bytes, {filename, alt, credit, caption}) => {
+    // An upload has no place for it.
+    describeImage: async (id, alt) => void (await client.patch(id).setIfMissing({altText: alt}).commit()),
+    uploadImage: async (bytes, {filename, credit, caption}) => {
       const {_id: id} = await client.assets.upload('image', Buffer.from(bytes), {
         filename,
         ...(credit ? {creditLine: credit} : {}),
         ...(caption ? {description: caption} : {}),
       })
-      // An upload has no place for it.
-      if (alt) await client.patch(id).setIfMissing({altText: alt}).commit()
       return id
     },
     referrers: (id) => client.fetch<string[]>('*[references($id)]._id', {id}),

@@ -35,6 +35,7 @@ export function patient(dataset: MigrationDataset, waitFor: Wait = wait): Migrat
     images: () => again(() => dataset.images()),
     imageBySha1: (sha1) => again(() => dataset.imageBySha1(sha1)),
     // The id of an image follows from its bytes: sent twice, it is one.
+    describeImage: (id, alt) => again(() => dataset.describeImage(id, alt)),
     uploadImage: (bytes, about) => again(() => dataset.uploadImage(bytes, about)),
     referrers: (id) => again(() => dataset.referrers(id)),
     commit: (mutations, transactionId) => {

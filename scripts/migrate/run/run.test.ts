@@ -74,6 +74,7 @@ function memoryDataset(
     images: async () => new Map(),
     imageBySha1: async () => undefined,
     uploadImage: async () => 'image-none',
+    describeImage: async () => {},
     referrers: async (id) =>
       [...documents.values()]
         .filter((document) => JSON.stringify(document).includes(`"_ref":"${id}"`))

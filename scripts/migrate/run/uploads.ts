@@ -15,18 +15,17 @@ export async function uploadAssets(
   bytesOf: (asset: PlannedAsset) => Promise<Uint8Array>,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
-  const begun = uploadsOf(run)
   for (const asset of assets) {
-    const {key, sha1} = asset
-    const known = await dataset.imageBySha1(sha1)
-    // One that was begun may lack what is said of it; sent again it is the same.
-    if (known !== undefined && !begun.has(sha1)) {
-      ids.set(key, known)
-      continue
+    const {key, sha1, alt} = asset
+    let id = await dataset.imageBySha1(sha1)
+    if (id === undefined) {
+      const bytes = await bytesOf(asset)
+      record(run, {event: 'upload', sha1})
+      id = await dataset.uploadImage(bytes, asset)
     }
-    const bytes = await bytesOf(asset)
-    record(run, {event: 'upload', sha1})
-    ids.set(key, await dataset.uploadImage(bytes, asset))
+    // Also of one that was there: a run may have been killed between the two.
+    if (alt) await dataset.describeImage(id, alt)
+    ids.set(key, id)
   }
   return ids
 }
@@ -44,8 +43,9 @@ export function withAssetIds(document: Document, ids: ReadonlyMap<string, string
 
 /** Deletes the pictures that a run uploaded and nothing refers to. */
 export async function removeUploads(run: Run, dataset: MigrationDataset): Promise<string[]> {
+  const hashes = new Set(run.journal.flatMap((line) => (line.event === 'upload' ? [line.sha1] : [])))
   const removed: string[] = []
-  for (const sha1 of uploadsOf(run)) {
+  for (const sha1 of hashes) {
     const id = await dataset.imageBySha1(sha1)
     if (id === undefined || (await dataset.referrers(id)).length > 0) continue
     await dataset.commit([{delete: {id}}], `${run.runId}-asset-${sha1.slice(0, 12)}-${removed.length}`)
@@ -53,7 +53,3 @@ export async function removeUploads(run: Run, dataset: MigrationDataset): Promis
   }
   return removed
 }
-
-/** The hashes of the pictures that a run began to upload. */
-const uploadsOf = ({journal}: Run): Set<string> =>
-  new Set(journal.flatMap((line) => (line.event === 'upload' ? [line.sha1] : [])))
