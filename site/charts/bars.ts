@@ -12,14 +12,14 @@ export interface Bar {
 
 /**
  * A bar chart that is a table: readers who do not see the bars read the same rows. Bars are drawn to
- * the largest value. Roles are written out, since narrow screens lay the rows out otherwise, and then
+ * the largest value, and come last in a row, so that the words that arrive before them move none. Roles are written out, since narrow screens lay the rows out otherwise, and then
  * some browsers forget what a table is.
  *
- * @param headings of the columns: what the rows are, the bar, the figures
+ * @param headings of the columns: what the rows are, the figures, the bar
  */
 export function barChart(
   caption: string,
-  headings: [label: string, bar: string, text: string],
+  headings: [label: string, text: string, bar: string],
   bars: readonly Bar[],
 ): Markup {
   const largest = Math.max(1, ...bars.map(({value}) => value ?? 0))
@@ -38,10 +38,10 @@ export function barChart(
         ({label, value, part, text}) =>
           html`<tr role="row">
             <th role="rowheader" scope="row">${label}</th>
+            <td role="cell" class="figure">${text}</td>
             <td role="cell" class="bar-cell">
               ${value !== undefined && barDrawing(percentOf(value, largest), part && percentOf(part, largest))}
             </td>
-            <td role="cell" class="figure">${text}</td>
           </tr>`,
       )}
     </tbody>
@@ -51,8 +51,8 @@ export function barChart(
 /** The widths of the columns, so that nothing moves when the rows arrive. */
 export const columns = html`<colgroup>
   <col class="label-column" />
-  <col />
   <col class="figure-column" />
+  <col />
 </colgroup>`
 
 function percentOf(value: number, largest: number): number {

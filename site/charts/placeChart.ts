@@ -24,6 +24,6 @@ export function placeChart(places: Places, context: PageContext): Markup {
     text: grantedText(amount, projects, context),
   }))
   return html`<div class="map-and-table">
-    ${worldMap(w.mapLabel, points)} ${barChart(w.byPlace, [w.place, w.share, w.amount], bars)}
+    ${worldMap(w.mapLabel, points)} ${barChart(w.byPlace, [w.place, w.amount, w.share], bars)}
   </div>`
 }

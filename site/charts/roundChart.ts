@@ -24,7 +24,7 @@ export function roundChart(rounds: Answer<'rounds'>, context: PageContext): Mark
       <li><span class="swatch swatch-part"></span>${w.allocated}</li>
       <li><span class="swatch swatch-value"></span>${w.notAllocated}</li>
     </ul>
-    ${barChart(w.roundsTitle, [w.roundColumn, w.share, w.contribution], bars)}`
+    ${barChart(w.roundsTitle, [w.roundColumn, w.contribution, w.share], bars)}`
 }
 
 /** What the projects of a round add up to, in the currency of the round. */

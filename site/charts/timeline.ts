@@ -15,7 +15,7 @@ export interface Span {
  */
 export function timeline(
   caption: string,
-  headings: [label: string, bar: string, text: string],
+  headings: [label: string, text: string, bar: string],
   spans: readonly Span[],
 ): Markup {
   const drawn = spans.map((span) => ({...span, ...limitsOf(span)}))
@@ -31,10 +31,10 @@ export function timeline(
     <thead role="rowgroup">
       <tr role="row">
         <th role="columnheader" scope="col"><span class="visually-hidden">${headings[0]}</span></th>
+        <th role="columnheader" scope="col"><span class="visually-hidden">${headings[1]}</span></th>
         <th role="columnheader" scope="col" class="timeline-axis">
-          <span class="visually-hidden">${headings[1]}</span>${axis(first, last)}
+          <span class="visually-hidden">${headings[2]}</span>${axis(first, last)}
         </th>
-        <th role="columnheader" scope="col"><span class="visually-hidden">${headings[2]}</span></th>
       </tr>
     </thead>
     <tbody role="rowgroup">
@@ -42,10 +42,10 @@ export function timeline(
         ({label, start, end, from, until}) =>
           html`<tr role="row">
             <th role="rowheader" scope="row">${label}</th>
+            <td role="cell" class="figure">${yearsText(start, end)}</td>
             <td role="cell" class="bar-cell">
               ${from !== undefined && until !== undefined && drawing({from: scale(from), until: scale(until), open: !end}, first, last, scale)}
             </td>
-            <td role="cell" class="figure">${yearsText(start, end)}</td>
           </tr>`,
       )}
     </tbody>

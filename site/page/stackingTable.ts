@@ -19,6 +19,9 @@ export function stackingTable<Row extends {_id: string}>(
     <caption class="visually-hidden">
       ${caption}
     </caption>
+    <colgroup>
+      ${columns.map((_column, index) => html`<col ${index === name && html`class="row-name-column"`} />`)}
+    </colgroup>
     <thead role="rowgroup">
       <tr role="row">
         ${columns.map(([heading]) => html`<th role="columnheader" scope="col">${heading}</th>`)}

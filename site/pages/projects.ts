@@ -64,7 +64,7 @@ async function viewOf(view: View, answer: Answer<'projects'>, context: PageConte
     case 'timeline':
       return timeline(
         w.timelineCaption,
-        [w.project, w.viewTimeline, w.period],
+        [w.project, w.period, w.viewTimeline],
         answer.items.map((project) => ({
           label: documentLink(project, context),
           start: project.start,

@@ -59,7 +59,7 @@ export const roundPage: MakePage = async (context) => {
       w.roundProjects,
       round.projects.length === 0
         ? html`<p>${w.noProjects}</p>`
-        : html`${barChart(w.roundProjects, [w.project, w.share, w.amount], bars)}
+        : html`${barChart(w.roundProjects, [w.project, w.amount, w.share], bars)}
           ${projectCards(round.projects, context)}`,
     )}
     ${section(w.news, newsLinks(round.news, context))} ${sourceList(round.sources, context)}

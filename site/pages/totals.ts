@@ -27,10 +27,10 @@ export const totalsPage: MakePage = async (context) => {
     main: html`<p class="lead">${w.totalsLead}</p>
       ${keyFigures(fund, context)}
       ${fund.projectsUncounted > 0 && html`<p class="remark">${w.found(fund.projectsUncounted)} ${w.uncounted}.</p>`}
-      ${section(w.byYear, barChart(w.byYear, [w.year, w.share, w.amount], years(totals, context)))}
+      ${section(w.byYear, barChart(w.byYear, [w.year, w.amount, w.share], years(totals, context)))}
       ${section(w.byPlace, placeChart(totals.byPlace, context))}
-      ${section(w.byTheme, barChart(w.byTheme, [w.theme, w.share, w.amount], themes(totals, context)))}
-      ${section(w.byChannel, barChart(w.byChannel, [w.channel, w.share, w.amount], throughChannels(totals, context)))}
+      ${section(w.byTheme, barChart(w.byTheme, [w.theme, w.amount, w.share], themes(totals, context)))}
+      ${section(w.byChannel, barChart(w.byChannel, [w.channel, w.amount, w.share], throughChannels(totals, context)))}
       ${definitions(context)}`,
   }
 }

@@ -9,11 +9,18 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {findChromium} from '../../scripts/chromium/findChromium.ts'
 import {projectRoot} from '../../scripts/target/environment.ts'
 import {startRunning, type Running} from './running.ts'
+import {startSlowHost} from './slowHost.ts'
 
 declare global {
   interface Window {
     axe: typeof axe
   }
+}
+
+/** As the Layout Instability API has it, which TypeScript does not declare: https://wicg.github.io/layout-instability */
+interface LayoutShift extends PerformanceEntry {
+  value: number
+  sources: {node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly}[]
 }
 
 const SCREENSHOTS = join(projectRoot, 'tests', 'site', 'screenshots')
@@ -34,6 +41,16 @@ const PAGES = [
   '/nl/projecten/development-of-a-social-economy-policy-framework-in-south-africa',
   '/nl/organisaties',
   '/en/organisations/international-labour-organization',
+]
+/** The kinds of pages that are drawn while they still arrive: charts, tables, lists. */
+const LONG_PAGES = [
+  '/nl',
+  '/nl/rondes',
+  '/nl/projecten',
+  '/en/projects?view=timeline',
+  '/nl/cijfers',
+  '/nl/organisaties',
+  '/nl/verdragen',
 ]
 /** A page of the site, and the only one whose own address is not found. */
 const NOWHERE = '/nl/nergens'
@@ -71,16 +88,22 @@ async function open(path: string, viewport: {width: number; height: number} = WI
   return page
 }
 
-/** How much of the page has jumped since it was opened. */
-function layoutShift(page: Page): Promise<number> {
+/** What has jumped on the page since it was opened: how much, and the elements that did. */
+function layoutShifts(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
-        let total = 0
+      new Promise<string[]>((resolve) => {
+        const shifts: string[] = []
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) if ('value' in entry) total += Number(entry.value)
+          for (const entry of list.getEntries() as LayoutShift[]) {
+            const moved = entry.sources.map(({node, previousRect: from, currentRect: to}) => {
+              const element = node instanceof Element ? node : node?.parentElement
+              return `${element?.outerHTML.slice(0, 80)} [${from.x},${from.y} ${from.width}x${from.height} -> ${to.x},${to.y} ${to.width}x${to.height}]`
+            })
+            shifts.push(`${entry.value}: ${moved.join(', ')}`)
+          }
         }).observe({type: 'layout-shift', buffered: true})
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)))
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(shifts)))
       }),
   )
 }
@@ -108,7 +131,7 @@ describe.each(Object.entries(WIDTHS))('at the width of a %s', (name, viewport) =
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         viewport.width,
       )
-      expect(await layoutShift(page)).toBe(0)
+      expect(await layoutShifts(page)).toEqual([])
       expect(refused).toEqual(path === NOWHERE ? [`404 ${NOWHERE}`] : [])
       // The browser complains of each, without its address.
       expect(complaints.filter((it) => !it.includes('404 (Not Found)'))).toEqual([])
@@ -120,6 +143,18 @@ describe.each(Object.entries(WIDTHS))('at the width of a %s', (name, viewport) =
       await page.close()
     },
   )
+
+  test.concurrent.each(LONG_PAGES)('%s does not jump while it arrives a piece at a time', async (path) => {
+    const host = await startSlowHost(running.site.url)
+    const page = await browser.newPage({viewport})
+    try {
+      await page.goto(host.url + path)
+      expect(await layoutShifts(page)).toEqual([])
+    } finally {
+      await page.close()
+      await host.close()
+    }
+  })
 })
 
 describe('live', () => {
