@@ -23,3 +23,8 @@ export class UsageError extends CommandError {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** The system's name of an error, such as `EADDRINUSE`. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

@@ -2,11 +2,11 @@ import {createClient} from '@sanity/client'
 
 import type {LakeServer} from '../../lake/server.ts'
 import {startSite, type SiteServer} from '../../site/server.ts'
-import {CommandError, messageOf} from '../command/errors.ts'
+import {codeOf, CommandError, messageOf} from '../command/errors.ts'
 import {loadContentWhenEmpty} from '../content/loadContent.ts'
 import {siteOptions} from '../site/siteContent.ts'
 import {API_VERSION, DEFAULT_DATASET, LOCAL_PROJECT_ID} from '../target/environment.ts'
-import {codeOf, serveLake} from '../target/serveLake.ts'
+import {serveLake} from '../target/serveLake.ts'
 
 export interface ServeOptions {
   /** Of the lake; 0 takes a free one. */

@@ -1,5 +1,5 @@
 import {startLake, type LakeOptions, type LakeServer} from '../../lake/server.ts'
-import {CommandError, messageOf} from '../command/errors.ts'
+import {codeOf, CommandError, messageOf} from '../command/errors.ts'
 import {portTaken} from '../command/serving.ts'
 
 /**
@@ -28,9 +28,4 @@ function reasonOf(error: unknown, {port, dataDir}: LakeOptions): string {
     default:
       return messageOf(error)
   }
-}
-
-/** The system's name of an error, such as `EADDRINUSE`. */
-export function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -5,7 +5,7 @@
  * What this does not prove: that the hosted service answers as expected, since nobody has an account here.
  */
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {createServer, request, type Server} from 'node:http'
+import {request} from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
@@ -16,6 +16,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} 
 import {createFundClient} from '../../queries/index.ts'
 import {projectRoot} from '../../scripts/target/environment.ts'
 import {resolveTarget} from '../../scripts/target/resolveTarget.ts'
+import {startHost, type Host} from '../host/startHost.ts'
 import {type RunningLake, runLake} from '../lake/runningLake.ts'
 import {round} from '../queries/documents.ts'
 import {run, start} from './processes.ts'
@@ -127,8 +128,8 @@ describe('a client', () => {
 })
 
 /** The lake under the names of the hosted service; by itself it answers under its own alone. */
-async function hostedNames(port: number): Promise<Server> {
-  const names = createServer((asked, response) => {
+function hostedNames(port: number): Promise<Host> {
+  return startHost((asked, response) => {
     const [projectId] = (asked.headers.host ?? '').split('.')
     const headers = {...asked.headers, host: `${projectId}.localhost:${port}`}
     const forward = request({port, path: asked.url, method: asked.method, headers}, (answer) => {
@@ -137,18 +138,12 @@ async function hostedNames(port: number): Promise<Server> {
     })
     asked.pipe(forward)
     response.on('close', () => forward.destroy())
-  })
-  await new Promise<void>((resolve) => {
-    names.listen(0, 'localhost', resolve)
-  })
-  return names
+  }, 'localhost')
 }
 
 describe('the site of a hosted project', () => {
   test('shows what is published there and follows it, and drafts to its Studio alone', async () => {
     const names = await hostedNames(lake.server.port)
-    const address = names.address()
-    if (address === null || typeof address === 'string') throw new Error('a TCP server has a port')
     const editor = lake.client({projectId: PROJECT})
     await editor.create(round('first'))
     await editor.create({...round('first'), _id: 'drafts.first', slug: {current: 'drafted'}})
@@ -156,7 +151,7 @@ describe('the site of a hosted project', () => {
       SANITY_STUDIO_PROJECT_ID: PROJECT,
       SANITY_API_READ_TOKEN: lake.server.token,
       RECORD_HOSTS: hosts,
-      HOSTED_LAKE_PORT: String(address.port),
+      HOSTED_LAKE_PORT: String(names.port),
       NODE_OPTIONS: preloading('hostedOnLake.mjs'),
     })
     try {
@@ -183,7 +178,7 @@ describe('the site of a hosted project', () => {
       )
     } finally {
       await site.stop()
-      names.close()
+      await names.close()
     }
   })
 

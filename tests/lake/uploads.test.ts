@@ -1,25 +1,19 @@
-import {createServer, type Server} from 'node:http'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {startHost, type Host} from '../host/startHost.ts'
 import {type RunningLake, runLake} from './runningLake.ts'
 
 /** Uploads from an address. */
 let lake: RunningLake
-let source: Server
-let address = ''
+let source: Host
 beforeAll(async () => {
   lake = await runLake()
-  source = createServer((request, response) => {
+  source = await startHost((request, response) => {
     if (request.url === '/missing') response.writeHead(404).end()
     else response.writeHead(200, {'content-type': 'text/csv'}).end('a,b\n')
   })
-  await new Promise<void>((resolve) => {
-    source.listen(0, '127.0.0.1', resolve)
-  })
-  const bound = source.address()
-  address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
 })
 afterAll(async () => {
-  source.close()
+  await source.close()
   await lake.stop()
 })
 
@@ -31,11 +25,11 @@ const upload = (body: unknown, token?: string | null) =>
   })
 
 test('the lake gets the bytes itself, under the name in the address or the one given', async () => {
-  const answer = await upload({url: `${address}/tables/my%20table.csv`})
+  const answer = await upload({url: `${source.url}/tables/my%20table.csv`})
   expect(await answer.json()).toMatchObject({
     document: {originalFilename: 'my table.csv', mimeType: 'text/csv', extension: 'csv', size: 4},
   })
-  const again = await upload({url: `${address}/other`, filename: 'other.csv'})
+  const again = await upload({url: `${source.url}/other`, filename: 'other.csv'})
   expect(await again.json()).toMatchObject({document: {originalFilename: 'my table.csv'}})
 })
 
@@ -45,7 +39,7 @@ test.each([{url: 'file:///etc/passwd'}, {url: 'nowhere'}, {}, {url: 'http://127.
 )
 
 test('so is what the other server does not hand out, and whoever may not write', async () => {
-  expect((await upload({url: `${address}/missing`})).status).toBe(400)
-  expect((await upload({url: address}, null)).status).toBe(401)
-  expect((await upload({url: address}, await lake.tokenOf('viewer'))).status).toBe(403)
+  expect((await upload({url: `${source.url}/missing`})).status).toBe(400)
+  expect((await upload({url: source.url}, null)).status).toBe(401)
+  expect((await upload({url: source.url}, await lake.tokenOf('viewer'))).status).toBe(403)
 })

@@ -1,5 +1,7 @@
-import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import type {IncomingMessage, ServerResponse} from 'node:http'
 import {text} from 'node:stream/consumers'
+
+import {startHost, type Host} from '../host/startHost.ts'
 
 /** A request on its way to the lake. */
 export interface Passing {
@@ -12,11 +14,9 @@ export interface Passing {
 /** What becomes of a request: it passes; it gets this answer and never arrives; it, or its answer, is lost. */
 export type Fate = 'pass' | 'lose request' | 'lose answer' | {status: number; retryAfter?: number}
 
-export interface FaultyProxy {
-  url: string
+export interface FaultyProxy extends Host {
   /** What passed by, in order. */
   seen: readonly Passing[]
-  close(): Promise<void>
 }
 
 /**
@@ -31,7 +31,7 @@ export async function faultyProxy(
   afterwards: (request: Passing) => void = () => {},
 ): Promise<FaultyProxy> {
   const seen: Passing[] = []
-  const server = createServer((request, response) => {
+  const host = await startHost((request, response) => {
     void handle(request, response).catch(() => response.destroy())
   })
 
@@ -68,20 +68,7 @@ export async function faultyProxy(
     response.end(content)
   }
 
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    seen,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  return {...host, seen}
 }
 
 /** Without what belongs to the one connection. */

@@ -12,14 +12,15 @@ import {buildSite, type BuildOptions} from '../../scripts/site/build/buildSite.t
 import {run, type Outcome} from '../commands/processes.ts'
 import {newsItem, page, project, redirect, to} from '../queries/documents.ts'
 import {picture} from '../studio/picture.ts'
-import {startFileHost, type FileHost} from './fileHost.ts'
+import type {Host} from '../host/startHost.ts'
+import {startFileHost} from './fileHost.ts'
 import {startRunning, type Running} from './running.ts'
 
 const ORIGIN = 'https://site.example'
 
 let running: Running
 let folder: string
-let host: FileHost
+let host: Host
 let outcome: Outcome
 const warnings: string[] = []
 

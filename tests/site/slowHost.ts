@@ -1,20 +1,15 @@
-import {createServer} from 'node:http'
 import {setTimeout as pause} from 'node:timers/promises'
+
+import {startHost, type Host} from '../host/startHost.ts'
 
 /** Where a page is cut: behind each element. */
 const PIECES = /(?<=<\/\w+>)/
 /** Enough for a browser to draw what it has. */
 const PAUSE_MS = 20
 
-/** A host in front of a site, as a slow connection is. */
-export interface SlowHost {
-  url: string
-  close(): Promise<void>
-}
-
-/** Hands on what a site answers, pages a piece at a time. */
-export async function startSlowHost(site: string): Promise<SlowHost> {
-  const server = createServer((request, response) => {
+/** Hands on what a site answers, pages a piece at a time, as a slow connection does. */
+export function startSlowHost(site: string): Promise<Host> {
+  return startHost((request, response) => {
     const answer = async (): Promise<void> => {
       const got = await fetch(site + request.url, {headers: {accept: request.headers.accept ?? '*/*'}})
       const type = got.headers.get('content-type') ?? ''
@@ -27,18 +22,5 @@ export async function startSlowHost(site: string): Promise<SlowHost> {
       response.end()
     }
     answer().catch((error: Error) => response.destroy(error))
-  })
-  await new Promise<void>((resolve) => {
-    server.listen(0, 'localhost', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('a TCP server has a port')
-  return {
-    url: `http://localhost:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  }, 'localhost')
 }

@@ -1,8 +1,7 @@
 import {lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 
-import {CommandError} from '../../command/errors.ts'
-import {codeOf} from '../../target/serveLake.ts'
+import {codeOf, CommandError} from '../../command/errors.ts'
 
 /** Tells which files of the folder are of the build: those it may replace and remove. */
 const MANIFEST = '.site-build.json'

@@ -1,6 +1,5 @@
-import {html} from 'hono/html'
-
 import {legacyPath, type FundClient} from '../../../queries/index.ts'
+import {html} from '../../../site/page/markup.ts'
 import {pathWithoutSearch} from './fileNames.ts'
 
 /** An old path that leads on. */

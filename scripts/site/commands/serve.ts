@@ -1,5 +1,5 @@
 import {startSite, type SiteServer} from '../../../site/server.ts'
-import {CommandError, messageOf, UsageError} from '../../command/errors.ts'
+import {codeOf, CommandError, messageOf, UsageError} from '../../command/errors.ts'
 import {exitCodes} from '../../command/exitCodes.ts'
 import {runCommand} from '../../command/runCommand.ts'
 import {say} from '../../command/say.ts'
@@ -8,7 +8,6 @@ import {contentOf, type FoundContent} from '../contentOf.ts'
 import {siteOptions} from '../siteContent.ts'
 import {originIn} from './originIn.ts'
 import {DEFAULT_PORT} from '../../target/environment.ts'
-import {codeOf} from '../../target/serveLake.ts'
 
 /** `npm run site` */
 export const serveCommand = (): Promise<void> =>
