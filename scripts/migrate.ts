@@ -11,7 +11,7 @@ import type {Pair} from './migrate/link/pairs.ts'
 import {addSuggestions, PairsFileError, readPairs} from './migrate/link/pairsFile.ts'
 import {PathMissingError} from './migrate/read/inventory.ts'
 import {readFiles} from './migrate/read/readFiles.ts'
-import {keepAssets, keptAsset} from './migrate/plan/assetFiles.ts'
+import {keptAsset, openAssetFolder} from './migrate/plan/assetFiles.ts'
 import {buildPlan} from './migrate/plan/buildPlan.ts'
 import type {Plan, PlanTarget} from './migrate/plan/model.ts'
 import type {Take} from './migrate/plan/operation.ts'
@@ -115,30 +115,38 @@ async function plan(
 ): Promise<ExitCode> {
   if (paths.length === 0) throw new UsageError('Which files or folders?')
   const pairs = pairsFile ? await pairsIn(pairsFile) : []
-  const read = await readFiles(paths, (file) => say(`reading ${file}`)).catch((error: unknown) => {
-    throw error instanceof PathMissingError ? new UsageError(error.message) : error
-  })
-  const made = await withTarget(PLAN_AGAIN, async (target) => {
-    const dataset = patient(migrationDataset(target.client))
-    const stored = await dataset.all()
-    const planTarget = planTargetOf(target)
-    return buildPlan({
-      ...read,
-      pairs,
-      images: await dataset.images(),
-      target: planTarget,
-      stored,
-      bases: basesOf(listRuns(runs), planTarget, stored),
-      ...(take ? {take} : {}),
+  const assets = options.out ? await openAssetFolder(options.out).catch(notKept(options.out)) : undefined
+  try {
+    const read = await readFiles(paths, {
+      onFile: (file) => say(`reading ${file}`),
+      ...(assets && {onPicture: (picture) => assets.keep(picture)}),
+    }).catch((error: unknown) => {
+      throw error instanceof PathMissingError ? new UsageError(error.message) : error
     })
-  })
-  await show(made, {...options, runs})
-  if (options.out) await keepAssets(options.out, made.assets, read.readings)
-  if (pairsFile) {
-    const added = await addSuggestions(pairsFile, pairs, made.pairs)
-    say(`${added} new pairs of pages suggested in ${pairsFile}. Confirm them there and plan again.`)
+    const made = await withTarget(PLAN_AGAIN, async (target) => {
+      const dataset = patient(migrationDataset(target.client))
+      const stored = await dataset.all()
+      const planTarget = planTargetOf(target)
+      return buildPlan({
+        ...read,
+        pairs,
+        images: await dataset.images(),
+        target: planTarget,
+        stored,
+        bases: basesOf(listRuns(runs), planTarget, stored),
+        ...(take ? {take} : {}),
+      })
+    })
+    await assets?.settle(made.assets)
+    await show(made, {...options, runs})
+    if (pairsFile) {
+      const added = await addSuggestions(pairsFile, pairs, made.pairs)
+      say(`${added} new pairs of pages suggested in ${pairsFile}. Confirm them there and plan again.`)
+    }
+    return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
+  } finally {
+    assets?.close()
   }
-  return strict && made.rejected.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
 async function pairsIn(path: string): Promise<Pair[]> {
@@ -267,9 +275,11 @@ function only(paths: string[], what: string): string {
 }
 
 async function keep(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(resolve(path), text)
-  } catch (error) {
+  await writeFile(resolve(path), text).catch(notKept(path))
+}
+
+function notKept(path: string): (error: unknown) => never {
+  return (error) => {
     throw new CommandError(`The plan could not be kept in ${path}: ${messageOf(error)}`)
   }
 }

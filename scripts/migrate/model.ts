@@ -92,12 +92,16 @@ export interface InTable {
   place: 'caption' | {row: number; column: number}
 }
 
-/** A picture of which the bytes are at hand. */
-export interface Picture {
+/** What is known of a picture when its bytes are kept elsewhere. */
+export interface PictureFacts {
   sha1: string
   sha256: string
   filename: string
   bytes: number
+}
+
+/** A picture of which the bytes are at hand. */
+export interface Picture extends PictureFacts {
   base64: string
 }
 
@@ -196,7 +200,7 @@ export interface FoundLink {
 }
 
 /** What one file, sheet or activity list says: everything that a plan needs of it. */
-export interface Reading {
+export interface Reading<Shown extends PictureFacts = PictureFacts> {
   file: string
   /** Address of the page, when it is one. */
   url?: string
@@ -204,7 +208,7 @@ export interface Reading {
   rejected: Rejection[]
   links: FoundLink[]
   /** The pictures of its page. */
-  pictures?: (Picture & PictureWords & {source: SourcePlace})[]
+  pictures?: (Shown & PictureWords & {source: SourcePlace})[]
   account: Account
 }
 

@@ -2,9 +2,7 @@
  * The migration through its real commands against a real lake: legacy pages become drafts, a second plan
  * changes nothing, a rollback takes everything back.
  */
-import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {createServer} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -14,6 +12,7 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import {API_VERSION, projectRoot} from '../../scripts/target/environment.ts'
 import {run} from '../commands/processes.ts'
+import {startHost} from '../host/startHost.ts'
 import {runLake, type RunningLake} from '../lake/runningLake.ts'
 import {hostileFolder, REFUSALS} from './hostileFiles.ts'
 
@@ -157,9 +156,10 @@ describe('from pages to drafts and back', () => {
   })
 })
 
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
+
 describe('photos and tables', () => {
-  const PIXEL =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
   const text = 'De minister bezocht Genève en sprak er over waardig werk. '.repeat(5)
   const table = '<table><tr><th>Land</th><th>Bedrag</th></tr><tr><td>Malawi</td><td>1 euro</td></tr></table>'
 
@@ -198,6 +198,34 @@ describe('photos and tables', () => {
   })
 })
 
+describe('the pictures of a plan', () => {
+  const kept = async (): Promise<string[]> =>
+    (await readdir(folder, {recursive: true})).filter((path) => path.includes('.assets')).toSorted()
+
+  test('lie beside it, and stay as they are until another plan is made', async () => {
+    const input = join(folder, 'site')
+    await mkdir(input)
+    const page = (shown: string) =>
+      writeFile(
+        join(input, 'een.html'),
+        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/een"></head><body><h1>Bezoek</h1><p>${'De minister bezocht Genève. '.repeat(9)}</p>${shown}</body></html>`,
+      )
+    await page(`<img src="data:image/png;base64,${PIXEL}" alt="Een zaal">`)
+    expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
+    const {assets} = JSON.parse(await readFile(planFile(), 'utf8'))
+    const beside = ['plan.json.assets', `plan.json.assets/${assets[0].sha256}`]
+    expect(await kept()).toEqual(beside)
+
+    const nowhere = {...environment, SANITY_DATASET: 'nowhere'}
+    expect(await run('migrate', ['plan', input, '--out', planFile()], nowhere)).toMatchObject({code: 1})
+    expect(await kept()).toEqual(beside)
+
+    await page('')
+    expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
+    expect(await kept()).toEqual([])
+  })
+})
+
 describe('pages in two languages', () => {
   test('are suggested in a file, and one document once a person confirms them there', async () => {
     const pairs = join(folder, 'pairs.json')
@@ -227,17 +255,13 @@ describe('what cannot be done is said', () => {
 
   test('files that mean harm are refused or cleaned and listed; the others go on, and nothing is fetched', async () => {
     const asked: string[] = []
-    const listener = createServer((request, response) => {
+    const listener = await startHost((request, response) => {
       asked.push(request.url ?? '')
       response.end()
     })
-    await new Promise<void>((resolve) => {
-      listener.listen(0, '127.0.0.1', resolve)
-    })
-    const {port} = listener.address() as AddressInfo
     try {
       const input = join(folder, 'hostile')
-      await hostileFolder(input, `http://127.0.0.1:${port}`)
+      await hostileFolder(input, listener.url)
       const report = join(folder, 'report.html')
       const outcome = await migrate('plan', input, '--strict', '--json', '--report', report)
       const {operations, rejected} = JSON.parse(outcome.stdout)
@@ -258,7 +282,7 @@ describe('what cannot be done is said', () => {
       )
       expect(codes).toEqual(expect.arrayContaining(['charset-mixed', 'formula-cell']))
     } finally {
-      listener.close()
+      await listener.close()
     }
   })
 
@@ -273,6 +297,14 @@ describe('what cannot be done is said', () => {
     expect(outcome).toMatchObject({code: 1, stdout: ''})
     expect(outcome.stderr).toContain(message)
     expect(await client.fetch(`count(${migrated})`)).toBe(0)
+  })
+
+  test('a folder for the plan that is not there, before a file is read', async () => {
+    const out = join(folder, 'nowhere', 'plan.json')
+    const outcome = await migrate('plan', pages, '--out', out)
+    expect(outcome).toMatchObject({code: 1, stdout: ''})
+    expect(outcome.stderr).toContain(`could not be kept in ${out}`)
+    expect(outcome.stderr).not.toContain('reading')
   })
 
   test('a dataset that is not there', async () => {

@@ -2,6 +2,7 @@ import {sha256} from '../../scripts/migrate/identity.ts'
 import type {Document, StoredDocument} from '../../scripts/migrate/model.ts'
 import {buildPlan, type PlanInput} from '../../scripts/migrate/plan/buildPlan.ts'
 import type {Operation, Plan} from '../../scripts/migrate/plan/model.ts'
+import {withoutBytes} from '../../scripts/migrate/read/pictures.ts'
 import {readBytes} from '../../scripts/migrate/read/readBytes.ts'
 
 const target = {kind: 'lake', projectId: 'local', dataset: 'production'}
@@ -12,9 +13,10 @@ export async function planFrom(
   changes: Partial<PlanInput> = {},
 ): Promise<Plan> {
   const readings = await Promise.all(
-    Object.entries(files).map(([file, content]) => {
+    Object.entries(files).map(async ([file, content]) => {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-      return readBytes({file, path: file, bytes: bytes.length, sha256: sha256(bytes)}, bytes)
+      const read = await readBytes({file, path: file, bytes: bytes.length, sha256: sha256(bytes)}, bytes)
+      return Promise.all(read.map((reading) => withoutBytes(reading, async () => {})))
     }),
   )
   return buildPlan({

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-async function read(texts: string[], limits?: ReaderLimits) {
+async function read(texts: string[], limits?: Partial<ReaderLimits>) {
   const folder = await mkdtemp(join(tmpdir(), 'reader-'))
   reader = openReader(limits)
   const answers = []
@@ -51,6 +51,17 @@ describe('reading in a process of its own', () => {
       '--import "data:text/javascript,await new Promise(go => setTimeout(go, 6000))"',
     )
     expect(codes(await read([page('<p>x</p>')], {milliseconds: 5000, heapMegabytes: 512}))).toEqual(['read'])
+  })
+
+  test('a reader that never starts is given up, and so is what it should have read', async () => {
+    vi.stubEnv(
+      'NODE_OPTIONS',
+      '--import "data:text/javascript,setInterval(() => {}, 9); await new Promise(() => {})"',
+    )
+    expect(codes(await read([page('<p>x</p>'), page('<p>y</p>')], {startMilliseconds: 2000}))).toEqual([
+      'reader-not-started',
+      'reader-not-started',
+    ])
   })
 
   test('a file that needs too much memory ends the process, not the batch', async () => {

@@ -1,16 +1,25 @@
-import type {Candidate, JsonObject, Page, Picture, PictureWords, Reading, Warning} from '../model.ts'
+import type {
+  Candidate,
+  JsonObject,
+  Page,
+  Picture,
+  PictureFacts,
+  PictureWords,
+  Reading,
+  Warning,
+} from '../model.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import type {MappedPage} from './mapPage.ts'
 import {localised} from './shapes.ts'
 
 /** The natural key of a picture, until it is uploaded. */
-export const imageKey = ({sha1}: Pick<Picture, 'sha1'>): string => `imageAsset|sha1:${sha1}`
+export const imageKey = ({sha1}: Pick<PictureFacts, 'sha1'>): string => `imageAsset|sha1:${sha1}`
 
 const HAS_PHOTO = new Set<string>(['newsItem', 'project', 'page'])
 const CREDIT = /(?:©|\(c\)|(?:foto|photo|beeld|credit|bron)\s*:)\s*.+$/i
 
 /** The pictures of a page that are at hand: the media library gets all of them, with what the page says of each. */
-export function picturesOf({images, source}: Page): NonNullable<Reading['pictures']> {
+export function picturesOf({images, source}: Page): NonNullable<Reading<Picture>['pictures']> {
   return images.flatMap((image) =>
     image.picture ? [{...image.picture, ...wordsOf(image), source: {...source, locator: image.locator}}] : [],
   )

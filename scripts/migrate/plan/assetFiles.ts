@@ -1,27 +1,52 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {rmSync} from 'node:fs'
+import {mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import {sha256} from '../identity.ts'
-import type {Reading} from '../model.ts'
+import type {Picture} from '../model.ts'
 import type {PlannedAsset} from './model.ts'
 
 /** The folder beside a plan that keeps the pictures it needs. */
 export const assetsFolder = (planFile: string): string => `${planFile}.assets`
 
-/** Keeps the pictures of a plan beside it, named by their hash. */
-export async function keepAssets(
-  planFile: string,
-  assets: readonly PlannedAsset[],
-  readings: readonly Reading[],
-): Promise<void> {
-  if (assets.length === 0) return
+/** Where the pictures of a plan in the making are put, so that those of the plan before stay until it is made. */
+export interface AssetFolder {
+  /** Keeps a picture, once. */
+  keep(picture: Picture): Promise<void>
+  /** Puts those that the plan needs beside it, in the place of those of an earlier plan. */
+  settle(assets: readonly PlannedAsset[]): Promise<void>
+  /** Drops what was not settled. */
+  close(): void
+}
+
+/**
+ * Opens the folder for the pictures of a plan that is to be kept in a file.
+ *
+ * @throws the error of the file system when nothing can be written beside that file
+ */
+export async function openAssetFolder(planFile: string): Promise<AssetFolder> {
   const folder = assetsFolder(planFile)
-  await mkdir(folder, {recursive: true})
-  const bytes = new Map(
-    readings.flatMap(({pictures = []}) => pictures.map(({sha256: hash, base64}) => [hash, base64])),
-  )
-  for (const {sha256: hash} of assets) {
-    await writeFile(join(folder, hash), Buffer.from(bytes.get(hash) ?? '', 'base64'))
+  const arriving = await mkdtemp(`${folder}.`)
+  const drop = () => rmSync(arriving, {recursive: true, force: true})
+  // Also when a person breaks the command off.
+  process.once('exit', drop)
+  const kept = new Map<string, Promise<void>>()
+  return {
+    keep({sha256: hash, base64}) {
+      const writing = kept.get(hash) ?? writeFile(join(arriving, hash), base64, 'base64')
+      kept.set(hash, writing)
+      return writing
+    },
+    async settle(assets) {
+      const needed = new Set(assets.map(({sha256: hash}) => hash))
+      for (const hash of kept.keys()) if (!needed.has(hash)) await rm(join(arriving, hash))
+      await rm(folder, {recursive: true, force: true})
+      if (needed.size > 0) await rename(arriving, folder)
+    },
+    close() {
+      process.off('exit', drop)
+      drop()
+    },
   }
 }
 

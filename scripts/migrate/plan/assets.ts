@@ -16,7 +16,7 @@ export function plannedAssets(
   const written = operations.filter(({op}) => op === 'create' || op === 'patch')
   const files = new Set(written.flatMap(({source, alsoFrom}) => [source, ...alsoFrom].map(({file}) => file)))
   const assets = new Map<string, PlannedAsset>()
-  for (const {base64: _bytes, ...asset} of readings.flatMap(({pictures = []}) => pictures)) {
+  for (const asset of readings.flatMap(({pictures = []}) => pictures)) {
     const key = imageKey(asset)
     if (!files.has(asset.source.file) || known.has(asset.sha1) || assets.has(key)) continue
     assets.set(key, {key, ...asset})

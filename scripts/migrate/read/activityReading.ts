@@ -3,7 +3,7 @@ import {mapActivities} from '../map/activity.ts'
 import type {Reading} from '../model.ts'
 
 /** An IATI file, understood: a project for each activity, and the account of its elements. */
-export function activityReading(file: ActivityFile): Reading {
+export function activityReading(file: ActivityFile): Reading<never> {
   const {candidates, rejected, taken} = mapActivities(file)
   const elements = file.activities.flatMap((activity) =>
     [...activity.elements].flatMap(([name, list]) =>

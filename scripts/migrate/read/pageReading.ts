@@ -1,10 +1,10 @@
 import {illustrated, picturesOf} from '../map/image.ts'
 import {mapPage} from '../map/mapPage.ts'
-import type {Page, PageLink, Reading, SourcePlace} from '../model.ts'
+import type {Page, PageLink, Picture, Reading, SourcePlace} from '../model.ts'
 import {accountOf} from './account.ts'
 
 /** A page, understood: its candidates, its links and the account of its text. */
-export function pageReading(page: Page): Reading {
+export function pageReading(page: Page): Reading<Picture> {
   const mapped = mapPage(page)
   const candidates = illustrated(mapped, page)
   const pictures = candidates.length > 0 ? picturesOf(page) : []
@@ -20,7 +20,7 @@ export function pageReading(page: Page): Reading {
 }
 
 /** A picture by itself says nothing: it comes along with the page that shows it. */
-export function pictureReading({file}: SourcePlace): Reading {
+export function pictureReading({file}: SourcePlace): Reading<never> {
   const account = {file, format: 'picture', counted: {}, left: []}
   return {file, candidates: [], rejected: [], links: [], account}
 }

@@ -3,7 +3,7 @@ import {readFile, realpath, stat} from 'node:fs/promises'
 import {basename, dirname, resolve, sep} from 'node:path'
 
 import {sha256} from '../identity.ts'
-import type {InputFile, Page, Picture} from '../model.ts'
+import type {InputFile, Page, Picture, Reading} from '../model.ts'
 
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -16,6 +16,20 @@ export async function withPictures(page: Page, input: InputFile): Promise<Page> 
     }),
   )
   return {...page, images}
+}
+
+/**
+ * A reading without the bytes of its pictures: all of a large site would not fit in memory.
+ *
+ * @param keep gets each picture
+ */
+export async function withoutBytes(
+  {pictures, ...reading}: Reading<Picture>,
+  keep: (picture: Picture) => Promise<void>,
+): Promise<Reading> {
+  if (!pictures) return reading
+  for (const picture of pictures) await keep(picture)
+  return {...reading, pictures: pictures.map(({base64: _bytes, ...facts}) => facts)}
 }
 
 /** The picture that an address means: in the address itself, or a file in the input. Never one of the web. */

@@ -8,7 +8,7 @@ import {extractMarkdown, isMarkdown} from '../extract/markdown.ts'
 import {extractPdf} from '../extract/pdf.ts'
 import {extractPageText, isPageText} from '../extract/text.ts'
 import {extractWorkbook} from '../extract/workbook.ts'
-import type {InputFile, Page, Reading, Warning} from '../model.ts'
+import type {InputFile, Page, Picture, Reading, Warning} from '../model.ts'
 import {decodeText} from '../parse/charset.ts'
 import {activityReading} from './activityReading.ts'
 import {detectContainer} from './detectContainer.ts'
@@ -21,11 +21,11 @@ import {tableReading} from './tableReading.ts'
  *
  * @throws ExtractError when it is of no kind that the migration reads, or broken
  */
-export async function readBytes(input: InputFile, bytes: Uint8Array): Promise<Reading[]> {
+export async function readBytes(input: InputFile, bytes: Uint8Array): Promise<Reading<Picture>[]> {
   const {file, sha256} = input
   const source = {file}
   if (pictureKind(bytes)) return [pictureReading(source)]
-  const reading = async (extracted: Page): Promise<Reading> =>
+  const reading = async (extracted: Page): Promise<Reading<Picture>> =>
     pageReading(await withPictures(extracted, input))
   const container = await detectContainer(bytes)
   switch (container) {
@@ -41,11 +41,13 @@ export async function readBytes(input: InputFile, bytes: Uint8Array): Promise<Re
       return readText(bytes)
   }
 
-  async function readText(content: Uint8Array): Promise<Reading[]> {
+  async function readText(content: Uint8Array): Promise<Reading<Picture>[]> {
     const {text, doubt} = decodeText(content)
     const warnings: Warning[] = doubt ? [{...doubt, source}] : []
-    const page = async (extracted: Page): Promise<Reading[]> => [await reading(doubted(extracted, warnings))]
-    const pages = async (extracted: Page[]): Promise<Reading[]> =>
+    const page = async (extracted: Page): Promise<Reading<Picture>[]> => [
+      await reading(doubted(extracted, warnings)),
+    ]
+    const pages = async (extracted: Page[]): Promise<Reading<Picture>[]> =>
       (await Promise.all(extracted.map(page))).flat()
     if (isPageText(text)) return page(extractPageText(text, source, sha256))
     if (isIati(text)) return [activityReading(extractIati(text, source, sha256))]

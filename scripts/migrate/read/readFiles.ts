@@ -2,13 +2,21 @@ import {availableParallelism} from 'node:os'
 
 import pMap from 'p-map'
 
-import type {Reading, Rejection} from '../model.ts'
+import type {Picture, Reading, Rejection} from '../model.ts'
 import {takeInventory} from './inventory.ts'
+import {withoutBytes} from './pictures.ts'
 import {openReader} from './reader.ts'
 
 export interface ReadFiles {
   readings: Reading[]
   rejected: Rejection[]
+}
+
+export interface WhileReading {
+  /** Gets the name of each file, before it is read. */
+  onFile?: (file: string) => void
+  /** Gets each picture; its bytes are let go of afterwards. */
+  onPicture?: (picture: Picture) => Promise<void>
 }
 
 const MOST_READERS = 4
@@ -21,7 +29,7 @@ const MOST_READERS = 4
  */
 export async function readFiles(
   paths: readonly string[],
-  onFile: (file: string) => void = () => {},
+  {onFile, onPicture = async () => {}}: WhileReading = {},
 ): Promise<ReadFiles> {
   const {files, rejected} = await takeInventory(paths)
   const concurrency = Math.min(availableParallelism(), MOST_READERS, Math.max(files.length, 1))
@@ -31,10 +39,11 @@ export async function readFiles(
       files,
       async (input) => {
         const reader = readers.pop() ?? openReader()
-        onFile(input.file)
+        onFile?.(input.file)
         const answer = await reader.read(input)
         readers.push(reader)
-        return answer
+        if ('rejection' in answer) return answer
+        return {readings: await pMap(answer.readings, (reading) => withoutBytes(reading, onPicture))}
       },
       {concurrency},
     )

@@ -1,10 +1,10 @@
 import {fork, type ChildProcess} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 
-import type {InputFile, Reading, Rejection} from '../model.ts'
+import type {InputFile, Picture, Reading, Rejection} from '../model.ts'
 
 /** What a file became, or why nothing. */
-export type Answer = {readings: Reading[]} | {rejection: Rejection}
+export type Answer = {readings: Reading<Picture>[]} | {rejection: Rejection}
 
 /** What a reading process says first. */
 export const READY = 'ready'
@@ -19,14 +19,17 @@ export interface ReaderLimits {
   /** For one file; what the process takes to start is not counted, since a busy machine decides that. */
   milliseconds: number
   heapMegabytes: number
+  /** For the process to start, on the busiest of machines. */
+  startMilliseconds: number
 }
 
-const LIMITS: ReaderLimits = {milliseconds: 30_000, heapMegabytes: 1024}
+const LIMITS: ReaderLimits = {milliseconds: 30_000, heapMegabytes: 1024, startMilliseconds: 120_000}
 
 /** A process that reads, started when it is first needed and again after it had to be stopped. */
-export function openReader(limits: ReaderLimits = LIMITS): Reader {
+export function openReader(changed: Partial<ReaderLimits> = {}): Reader {
+  const limits = {...LIMITS, ...changed}
   let child: ChildProcess | undefined
-  let ready: Promise<unknown> | undefined
+  let ready: Promise<boolean> | undefined
   const start = () => {
     const started = fork(fileURLToPath(new URL('readerProcess.ts', import.meta.url)), [], {
       execArgv: [`--max-old-space-size=${limits.heapMegabytes}`, '--disable-warning=ExperimentalWarning'],
@@ -34,15 +37,26 @@ export function openReader(limits: ReaderLimits = LIMITS): Reader {
       serialization: 'json',
     })
     ready = new Promise((resolve) => {
-      started.once('message', resolve)
-      started.once('exit', resolve)
+      const timer = setTimeout(() => started.kill('SIGKILL'), limits.startMilliseconds)
+      const settle = (isReady: boolean) => () => {
+        clearTimeout(timer)
+        resolve(isReady)
+      }
+      started.once('message', settle(true))
+      started.once('exit', settle(false))
+      started.once('error', settle(false))
     })
     return started
   }
   return {
     read: async (input) => {
       child ??= start()
-      await ready
+      if (!(await ready)) {
+        child = undefined
+        const reason =
+          'The process that reads files did not start. Plan again when the computer is less busy.'
+        return {rejection: {file: input.file, code: 'reader-not-started', reason}}
+      }
       const answer = await ask(child, input, limits)
       if ('rejection' in answer && !child.connected) child = undefined
       return answer

@@ -3,7 +3,7 @@ import {mapTable} from '../map/mapTable.ts'
 import type {Reading} from '../model.ts'
 
 /** A table, understood: a candidate for each row, and the account of its cells. */
-export function tableReading(table: Table): Reading {
+export function tableReading(table: Table): Reading<never> {
   const {candidates, rejected, taken, links} = mapTable(table)
   const cells = table.rows.flatMap((row) =>
     row.cells
