@@ -83,6 +83,8 @@ const child = spawn(bundledNode, [...nodeOptions, script, ...args], {
   stdio: 'inherit',
   env: {
     ...process.env,
+    // What V8 made of the modules last time: commands, and the processes that they start, begin sooner.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'),
     PATH: join(root, 'node_modules', '.bin') + (process.platform === 'win32' ? ';' : ':') + process.env.PATH,
   },
 })

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {flushCompileCache} from 'node:module'
 
 import {ExtractError} from '../extract/extractError.ts'
 import type {InputFile} from '../model.ts'
@@ -10,6 +11,8 @@ process.on('message', (input: InputFile) => {
 })
 process.on('disconnect', () => process.exit())
 process.send?.(READY)
+// A reader is ended from outside, which keeps nothing of what it compiled.
+flushCompileCache()
 
 async function answerTo(input: InputFile): Promise<Answer> {
   try {
