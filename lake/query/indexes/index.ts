@@ -4,7 +4,7 @@ import type {StoredDocument} from '../../model/document.ts'
 export type Slots = readonly (StoredDocument | undefined)[]
 
 /** Slots in ascending order. */
-export type Posting = readonly number[]
+export type Posting = readonly number[] | Uint32Array
 
 /** What became of the document in one slot. */
 export interface SlotChange {

@@ -41,6 +41,29 @@ describe('KeyIndex', () => {
     expect(tags.withPrefix('a')).toEqual(['a'])
   })
 
+  it('keeps long lists in order too, whatever comes and goes', () => {
+    const documents = Array.from({length: 300}, (_, slot) => (slot % 3 === 0 ? undefined : tagged('long')))
+    const tags = new KeyIndex(
+      documents,
+      itemKeys((document) => document['tags'] ?? null),
+    )
+    const expected = new Set(documents.flatMap((document, slot) => (document ? [slot] : [])))
+    for (const slot of [150, 0, 299, 297, 3, 148, 1, 298, 400]) {
+      const isThere = expected.has(slot)
+      const states = {
+        before: isThere ? tagged('long') : undefined,
+        after: isThere ? undefined : tagged('long'),
+      }
+      tags.change({slot, ...states})
+      if (isThere) expected.delete(slot)
+      else expected.add(slot)
+      expect([...tags.get('long')]).toEqual([...expected].toSorted((a, b) => a - b))
+      expect(tags.count('long')).toBe(expected.size)
+    }
+    for (const slot of expected) tags.change({slot, before: tagged('long'), after: undefined})
+    expect([tags.get('long'), tags.withPrefix('long')]).toEqual([[], []])
+  })
+
   it('takes texts apart again only where they changed', () => {
     const words = new KeyIndex(
       [tagged('one two')],

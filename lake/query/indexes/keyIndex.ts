@@ -1,5 +1,6 @@
 import type {StoredDocument} from '../../model/document.ts'
 import type {Posting, SlotChange, Slots} from './index.ts'
+import {LongPosting, placeOf} from './longPosting.ts'
 
 export type Key = string | number | boolean
 
@@ -11,12 +12,14 @@ export interface KeysOf {
 }
 
 const NOTHING: Posting = []
+/** Postings of this many slots are kept compact. */
+const LONG = 64
 
 /** Documents by key: an attribute's value, the ids it refers to, the words of its text. */
 export class KeyIndex {
   readonly #keysOf: KeysOf
   /** A posting of one is kept as the slot itself: most slugs and ids have one document. */
-  readonly #postings = new Map<Key, number | number[]>()
+  readonly #postings = new Map<Key, number | number[] | LongPosting>()
   #entries = 0
   #words: string[] | undefined
 
@@ -26,6 +29,7 @@ export class KeyIndex {
       const document = slots[slot]
       if (document !== undefined) for (const key of keysOf(document)) this.#add(key, slot)
     }
+    for (const posting of this.#postings.values()) if (posting instanceof LongPosting) posting.trim()
   }
 
   /** How many slots are kept, as a measure of memory. */
@@ -36,7 +40,8 @@ export class KeyIndex {
   get(key: Key): Posting {
     const posting = this.#postings.get(key)
     if (posting === undefined) return NOTHING
-    return typeof posting === 'number' ? [posting] : posting
+    if (typeof posting === 'number') return [posting]
+    return posting instanceof LongPosting ? posting.slots : posting
   }
 
   count(key: Key): number {
@@ -79,30 +84,23 @@ export class KeyIndex {
       this.#words = undefined
     } else if (typeof posting === 'number') {
       this.#postings.set(key, posting < slot ? [posting, slot] : [slot, posting])
-    } else if ((posting.at(-1) ?? -1) < slot) posting.push(slot)
-    else posting.splice(placeOf(posting, slot), 0, slot)
+    } else if (posting instanceof LongPosting) posting.add(slot)
+    else {
+      if ((posting.at(-1) ?? -1) < slot) posting.push(slot)
+      else posting.splice(placeOf(posting, slot), 0, slot)
+      if (posting.length === LONG) this.#postings.set(key, new LongPosting(posting))
+    }
   }
 
   #remove(key: Key, slot: number): void {
     this.#entries--
     const posting = this.#postings.get(key)
     if (typeof posting === 'object' && posting.length > 1) {
-      posting.splice(placeOf(posting, slot), 1)
+      if (posting instanceof LongPosting) posting.remove(slot)
+      else posting.splice(placeOf(posting, slot), 1)
       return
     }
     this.#postings.delete(key)
     this.#words = undefined
   }
-}
-
-/** Where a slot is, or belongs, in a posting. */
-function placeOf(posting: Posting, slot: number): number {
-  let low = 0
-  let high = posting.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((posting[middle] ?? 0) < slot) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,4 +1,5 @@
 import type {Posting} from '../indexes/index.ts'
+import {placeOf} from '../indexes/longPosting.ts'
 import type {View} from '../perspective/view.ts'
 import type {Value} from '../value/value.ts'
 
@@ -78,18 +79,56 @@ export function unionOf(postings: readonly Posting[]): Posting {
   const [only] = filled
   if (only === undefined) return []
   if (filled.length === 1) return only
-  const slots = new Set<number>()
-  for (const posting of filled) for (const slot of posting) slots.add(slot)
-  return [...slots].sort((a, b) => a - b)
+  let total = 0
+  let last = 0
+  for (const posting of filled) {
+    total += posting.length
+    last = Math.max(last, posting.at(-1) ?? 0)
+  }
+  const slots = new Uint32Array(total)
+  // Many slots are marked bit by bit and read off in order; sorting few takes less time than that.
+  return total * BITS < last ? sorted(filled, slots) : marked(filled, slots, last)
+}
+
+const BITS = 32
+
+function sorted(postings: readonly Posting[], into: Uint32Array): Uint32Array {
+  let end = 0
+  for (const posting of postings) {
+    into.set(posting, end)
+    end += posting.length
+  }
+  into.sort()
+  let length = 0
+  for (const slot of into) if (length === 0 || slot !== into[length - 1]) into[length++] = slot
+  return into.subarray(0, length)
+}
+
+function marked(postings: readonly Posting[], into: Uint32Array, last: number): Uint32Array {
+  const marks = new Uint32Array(Math.floor(last / BITS) + 1)
+  for (const posting of postings) {
+    for (const slot of posting) marks[slot >>> 5] = (marks[slot >>> 5] ?? 0) | (1 << (slot & 31))
+  }
+  let length = 0
+  for (let at = 0; at < marks.length; at++) {
+    // The lowest bit that is set, until none is.
+    for (let bits = marks[at] ?? 0; bits !== 0; bits &= bits - 1) {
+      into[length++] = at * BITS + 31 - Math.clz32(bits & -bits)
+    }
+  }
+  return into.subarray(0, length)
 }
 
 /** The slots that are in all of the postings. */
 export function intersectionOf(postings: readonly Posting[]): Posting {
-  const [smallest, ...others] = postings.toSorted((a, b) => a.length - b.length)
-  let slots = smallest ?? []
+  const [smallest = [], ...others] = postings.toSorted((a, b) => a.length - b.length)
+  let slots = smallest
   for (const posting of others) {
-    const wanted = new Set(posting)
-    slots = slots.filter((slot) => wanted.has(slot))
+    let from = 0
+    slots = slots.filter((slot) => {
+      from = placeOf(posting, slot, from)
+      return posting[from] === slot
+    })
   }
   return slots
 }

@@ -1,0 +1,66 @@
+/** How much more room a full posting gets, so that it is not copied for each slot. */
+const GROWTH = 1.25
+
+/** Ascending slots in four bytes each: lists of numbers take eight, and as much again while they grow. */
+export class LongPosting {
+  #slots: Uint32Array
+  #length: number
+
+  constructor(slots: readonly number[]) {
+    this.#slots = Uint32Array.from(slots)
+    this.#length = slots.length
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** The slots, until the posting next changes. */
+  get slots(): Uint32Array {
+    return this.#slots.subarray(0, this.#length)
+  }
+
+  /** Adds a slot that is not there. */
+  add(slot: number): void {
+    if (this.#length === this.#slots.length) this.#resize(Math.ceil(this.#length * GROWTH))
+    const place = this.#placeOf(slot)
+    this.#slots.copyWithin(place + 1, place, this.#length)
+    this.#slots[place] = slot
+    this.#length++
+  }
+
+  /** Removes a slot that is there. */
+  remove(slot: number): void {
+    const place = this.#placeOf(slot)
+    this.#slots.copyWithin(place, place + 1, this.#length)
+    this.#length--
+  }
+
+  /** Gives back the room that is not used. */
+  trim(): void {
+    if (this.#length < this.#slots.length) this.#resize(this.#length)
+  }
+
+  #resize(room: number): void {
+    const slots = new Uint32Array(room)
+    slots.set(this.slots)
+    this.#slots = slots
+  }
+
+  #placeOf(slot: number): number {
+    const last = this.#slots[this.#length - 1]
+    return last === undefined || last < slot ? this.#length : placeOf(this.slots, slot)
+  }
+}
+
+/** Where a slot is, or belongs, in ascending slots; it must not be before `from`. */
+export function placeOf(slots: ArrayLike<number>, slot: number, from = 0): number {
+  let low = from
+  let high = slots.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((slots[middle] ?? 0) < slot) low = middle + 1
+    else high = middle
+  }
+  return low
+}
