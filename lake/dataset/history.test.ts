@@ -171,6 +171,7 @@ describe('purge', () => {
         changes: [{documentId: 'b', before: null, after: {_rev: 'both'}}],
       })
       expect(JSON.stringify(dataset.transactions({}))).not.toContain('Walrus')
+      expect(textIn(folder)).not.toContain('Walrus')
       await lake.close()
       expect(textIn(folder)).not.toContain('Walrus')
     },

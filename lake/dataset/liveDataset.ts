@@ -5,7 +5,7 @@ import {type LakeError, dataError} from '../model/errors.ts'
 import type {Change, MutationResult, Transaction} from '../model/transaction.ts'
 import {type Effected, type WriteContext, applyActions, applyMutations} from '../mutate/index.ts'
 import {Answers, Isolation, type QueryEngine, type QueryRequest} from '../query/index.ts'
-import type {DatasetRecord, Log, LogSelection, Receipt} from '../store/index.ts'
+import type {DatasetRecord, Log, LogSelection, Receipt, Store} from '../store/index.ts'
 import {deletedDocuments} from './deletedDocuments.ts'
 import {HotDocuments} from './hotDocuments.ts'
 import {generateId, generateKey} from './identifiers.ts'
@@ -27,7 +27,7 @@ export interface DatasetDependencies {
   record: DatasetRecord
   log: Log
   /** Makes what was appended to the log durable, or undoes it. */
-  store: {begin(): void; commit(): void; rollback(): void}
+  store: Pick<Store, 'begin' | 'commit' | 'rollback' | 'emptyLog'>
   now: () => Date
 }
 
@@ -39,6 +39,7 @@ interface Outcome extends Effected {
 export class LiveDataset implements Dataset {
   readonly #record: DatasetRecord
   readonly #log: Log
+  readonly #store: DatasetDependencies['store']
   readonly #now: () => Date
   readonly #documents: HotDocuments
   readonly #answers: Answers
@@ -51,6 +52,7 @@ export class LiveDataset implements Dataset {
   constructor({record, log, store, now}: DatasetDependencies) {
     this.#record = record
     this.#log = log
+    this.#store = store
     this.#now = now
     const name = {projectId: record.project, dataset: record.name}
     this.#documents = new HotDocuments(log.documents(), name, {
@@ -230,14 +232,9 @@ export class LiveDataset implements Dataset {
 
   #announce(transaction: Transaction): void {
     this.#answers.apply(transaction.changes)
-    for (const listener of this.#listeners) {
-      try {
-        listener(transaction)
-      } catch (error) {
-        // One broken reader must not keep the news from the others, nor from the one who wrote.
-        process.emitWarning(error instanceof Error ? error : String(error))
-      }
-    }
+    if (transaction.purged !== undefined) warnOfFailure(() => this.#store.emptyLog())
+    // One broken reader must not keep the news from the others, nor from the one who wrote.
+    for (const listener of this.#listeners) warnOfFailure(() => listener(transaction))
   }
 
   #changesOf(transactionId: string): Change[] {
@@ -251,6 +248,14 @@ export class LiveDataset implements Dataset {
       const document = changed.get(result.id) ?? this.#documents.get(result.id)
       return document === undefined ? result : {...result, document}
     })
+  }
+}
+
+function warnOfFailure(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error))
   }
 }
 
