@@ -28,6 +28,7 @@ export async function startLakeProcess(dataDir: string): Promise<LakeProcess> {
       '--max-semi-space-size=16',
       '--max-old-space-size=14000',
     ],
+    env: {...process.env, MALLOC_TRIM_THRESHOLD_: '131072'},
     stdio: ['ignore', 2, 2, 'ipc'],
   })
   const ports = (await answerOf(child)) as Pick<LakeProcess, 'port' | 'framedPort' | 'barePort'>

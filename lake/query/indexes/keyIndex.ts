@@ -1,6 +1,7 @@
 import type {StoredDocument} from '../../model/document.ts'
 import type {Posting, SlotChange, Slots} from './index.ts'
-import {LongPosting, placeOf} from './longPosting.ts'
+import {LONG, LongPosting, placeOf} from './longPosting.ts'
+import {type KeptPosting, makePostings} from './makePostings.ts'
 
 export type Key = string | number | boolean
 
@@ -12,24 +13,18 @@ export interface KeysOf {
 }
 
 const NOTHING: Posting = []
-/** Postings of this many slots are kept compact. */
-const LONG = 64
 
 /** Documents by key: an attribute's value, the ids it refers to, the words of its text. */
 export class KeyIndex {
   readonly #keysOf: KeysOf
-  /** A posting of one is kept as the slot itself: most slugs and ids have one document. */
-  readonly #postings = new Map<Key, number | number[] | LongPosting>()
+  readonly #postings: Map<Key, KeptPosting>
   #entries = 0
   #words: string[] | undefined
 
   constructor(slots: Slots, keysOf: KeysOf) {
     this.#keysOf = keysOf
-    for (let slot = 0; slot < slots.length; slot++) {
-      const document = slots[slot]
-      if (document !== undefined) for (const key of keysOf(document)) this.#add(key, slot)
-    }
-    for (const posting of this.#postings.values()) if (posting instanceof LongPosting) posting.trim()
+    this.#postings = makePostings(slots, keysOf)
+    for (const key of this.#postings.keys()) this.#entries += this.count(key)
   }
 
   /** How many slots are kept, as a measure of memory. */
@@ -88,7 +83,7 @@ export class KeyIndex {
     else {
       if ((posting.at(-1) ?? -1) < slot) posting.push(slot)
       else posting.splice(placeOf(posting, slot), 0, slot)
-      if (posting.length === LONG) this.#postings.set(key, new LongPosting(posting))
+      if (posting.length === LONG) this.#postings.set(key, new LongPosting(Uint32Array.from(posting)))
     }
   }
 

@@ -1,3 +1,5 @@
+/** From so many slots on a posting is kept this way. */
+export const LONG = 64
 /** How much more room a full posting gets, so that it is not copied for each slot. */
 const GROWTH = 1.25
 
@@ -6,8 +8,9 @@ export class LongPosting {
   #slots: Uint32Array
   #length: number
 
-  constructor(slots: readonly number[]) {
-    this.#slots = Uint32Array.from(slots)
+  /** Keeps the slots that it is given, and changes them. */
+  constructor(slots: Uint32Array) {
+    this.#slots = slots
     this.#length = slots.length
   }
 
@@ -22,7 +25,11 @@ export class LongPosting {
 
   /** Adds a slot that is not there. */
   add(slot: number): void {
-    if (this.#length === this.#slots.length) this.#resize(Math.ceil(this.#length * GROWTH))
+    if (this.#length === this.#slots.length) {
+      const slots = new Uint32Array(Math.ceil(this.#length * GROWTH))
+      slots.set(this.#slots)
+      this.#slots = slots
+    }
     const place = this.#placeOf(slot)
     this.#slots.copyWithin(place + 1, place, this.#length)
     this.#slots[place] = slot
@@ -34,17 +41,6 @@ export class LongPosting {
     const place = this.#placeOf(slot)
     this.#slots.copyWithin(place, place + 1, this.#length)
     this.#length--
-  }
-
-  /** Gives back the room that is not used. */
-  trim(): void {
-    if (this.#length < this.#slots.length) this.#resize(this.#length)
-  }
-
-  #resize(room: number): void {
-    const slots = new Uint32Array(room)
-    slots.set(this.slots)
-    this.#slots = slots
   }
 
   #placeOf(slot: number): number {
