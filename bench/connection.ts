@@ -25,13 +25,15 @@ export async function openConnection(port: number): Promise<Connection> {
       refused?.(error)
     }
   })
+  socket.on('error', (error) => refused?.(error))
+  socket.once('close', () => refused?.(new Error('The connection was closed')))
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
         answered = resolve
         refused = reject
-        socket.once('error', reject)
-        socket.write(request, () => socket.off('error', reject))
+        if (socket.destroyed) reject(new Error('The connection was closed before it was used'))
+        else socket.write(request)
       }),
     close: () => socket.destroy(),
   }

@@ -39,15 +39,18 @@ const connection = await openConnection(lake.port)
 const classes = queryClasses(content)
 for (const queryClass of classes.slice(1, 2)) await connection.send(queryRequest(queryClass, 0))
 const start = performance.now() - started
+connection.close()
 const memory = await lake.memory()
 const points = startOnly ? undefined : await measurePointQueries(lake, content.ids.project)
 const duringScan = startOnly ? undefined : await measureDuringScan(lake, content.ids.project)
 const fanOut = startOnly ? undefined : await measureFanOut(lake, content.ids.project)
+// Another one: the lake ends connections that say nothing for as long as all this took.
+const asking = await openConnection(lake.port)
 for (const queryClass of classes) {
   // On a busy machine the costliest may be refused at its deadline; its indexes are not there then.
-  await connection.send(queryRequest(queryClass, 0)).catch(() => undefined)
+  await asking.send(queryRequest(queryClass, 0)).catch(() => undefined)
 }
 const memoryIndexed = await lake.memory()
-connection.close()
+asking.close()
 await lake.stop()
 finishPart({start, memory, memoryIndexed, points, duringScan, fanOut} satisfies HttpResult)
