@@ -20,6 +20,8 @@ export interface WhileReading {
 }
 
 const MOST_READERS = 4
+/** A reader takes as long to start as to read about so many pages. */
+const FILES_PER_READER = 16
 
 /**
  * Reads and understands every file of the paths, each in a process that can be stopped. A file that cannot
@@ -32,7 +34,11 @@ export async function readFiles(
   {onFile, onPicture = async () => {}}: WhileReading = {},
 ): Promise<ReadFiles> {
   const {files, rejected} = await takeInventory(paths)
-  const concurrency = Math.min(availableParallelism(), MOST_READERS, Math.max(files.length, 1))
+  const concurrency = Math.min(
+    availableParallelism(),
+    MOST_READERS,
+    Math.ceil(files.length / FILES_PER_READER) || 1,
+  )
   const readers = Array.from({length: concurrency}, openReader)
   try {
     const answers = await pMap(
