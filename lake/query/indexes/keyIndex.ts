@@ -2,6 +2,7 @@ import type {StoredDocument} from '../../model/document.ts'
 import type {Posting, SlotChange, Slots} from './index.ts'
 import {LONG, LongPosting, placeOf} from './longPosting.ts'
 import {type KeptPosting, makePostings} from './makePostings.ts'
+import {lowerBound} from './selection.ts'
 
 export type Key = string | number | boolean
 
@@ -49,16 +50,10 @@ export class KeyIndex {
   withPrefix(prefix: string): string[] {
     this.#words ??= [...this.#postings.keys()].filter((key) => typeof key === 'string').sort()
     const words = this.#words
-    let low = 0
-    let high = words.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((words[middle] ?? '') < prefix) low = middle + 1
-      else high = middle
-    }
-    let end = low
+    const start = lowerBound(words.length, (at) => (words[at] ?? '') < prefix)
+    let end = start
     while (words[end]?.startsWith(prefix) === true) end++
-    return words.slice(low, end)
+    return words.slice(start, end)
   }
 
   change({slot, before, after}: SlotChange): void {

@@ -1,3 +1,5 @@
+import {lowerBound} from './selection.ts'
+
 /** From so many slots on a posting is kept this way. */
 export const LONG = 64
 /** How much more room a full posting gets, so that it is not copied for each slot. */
@@ -50,13 +52,5 @@ export class LongPosting {
 }
 
 /** Where a slot is, or belongs, in ascending slots; it must not be before `from`. */
-export function placeOf(slots: ArrayLike<number>, slot: number, from = 0): number {
-  let low = from
-  let high = slots.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((slots[middle] ?? 0) < slot) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+export const placeOf = (slots: ArrayLike<number>, slot: number, from = 0): number =>
+  from + lowerBound(slots.length - from, (at) => (slots[from + at] ?? 0) < slot)
