@@ -8,8 +8,9 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {findChromium} from '../../scripts/chromium/findChromium.ts'
 import {projectRoot} from '../../scripts/target/environment.ts'
+import {layoutShifts} from './layoutShifts.ts'
 import {startRunning, type Running} from './running.ts'
-import {startSlowHost} from './slowHost.ts'
+import {PAGES, WIDTHS} from './visits.ts'
 
 declare global {
   interface Window {
@@ -17,41 +18,7 @@ declare global {
   }
 }
 
-/** As the Layout Instability API has it, which TypeScript does not declare: https://wicg.github.io/layout-instability */
-interface LayoutShift extends PerformanceEntry {
-  value: number
-  sources: {node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly}[]
-}
-
 const SCREENSHOTS = join(projectRoot, 'tests', 'site', 'screenshots')
-const WIDTHS = {laptop: {width: 1280, height: 800}, phone: {width: 375, height: 740}}
-const PAGES = [
-  '/nl',
-  '/en/agreements',
-  '/nl/rondes',
-  '/nl/projecten',
-  '/en/projects?view=timeline',
-  '/nl/projecten?view=map',
-  '/en/news',
-  '/nl/cijfers',
-  '/nl/verdragen',
-  '/nl/zoeken?q=thee',
-  '/en/open-data',
-  '/nl/overeenkomsten/cooperation-agreement-between-flanders-and-the-ilo-2016',
-  '/nl/projecten/development-of-a-social-economy-policy-framework-in-south-africa',
-  '/nl/organisaties',
-  '/en/organisations/international-labour-organization',
-]
-/** The kinds of pages that are drawn while they still arrive: charts, tables, lists. */
-const LONG_PAGES = [
-  '/nl',
-  '/nl/rondes',
-  '/nl/projecten',
-  '/en/projects?view=timeline',
-  '/nl/cijfers',
-  '/nl/organisaties',
-  '/nl/verdragen',
-]
 /** A page of the site, and the only one whose own address is not found. */
 const NOWHERE = '/nl/nergens'
 
@@ -86,26 +53,6 @@ async function open(path: string, viewport: {width: number; height: number} = WI
   page.on('pageerror', (error) => complaints.push(String(error)))
   await page.goto(running.site.url + path)
   return page
-}
-
-/** What has jumped on the page since it was opened: how much, and the elements that did. */
-function layoutShifts(page: Page): Promise<string[]> {
-  return page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const shifts: string[] = []
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as LayoutShift[]) {
-            const moved = entry.sources.map(({node, previousRect: from, currentRect: to}) => {
-              const element = node instanceof Element ? node : node?.parentElement
-              return `${element?.outerHTML.slice(0, 80)} [${from.x},${from.y} ${from.width}x${from.height} -> ${to.x},${to.y} ${to.width}x${to.height}]`
-            })
-            shifts.push(`${entry.value}: ${moved.join(', ')}`)
-          }
-        }).observe({type: 'layout-shift', buffered: true})
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(shifts)))
-      }),
-  )
 }
 
 /** WCAG 2.2 up to level AA, what axe holds for good practice, and ids that are there twice. */
@@ -143,18 +90,6 @@ describe.each(Object.entries(WIDTHS))('at the width of a %s', (name, viewport) =
       await page.close()
     },
   )
-
-  test.concurrent.each(LONG_PAGES)('%s does not jump while it arrives a piece at a time', async (path) => {
-    const host = await startSlowHost(running.site.url)
-    const page = await browser.newPage({viewport})
-    try {
-      await page.goto(host.url + path)
-      expect(await layoutShifts(page)).toEqual([])
-    } finally {
-      await page.close()
-      await host.close()
-    }
-  })
 })
 
 describe('live', () => {
