@@ -16,6 +16,7 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost',
 ]
 
 /** A browser without a network of its own beyond the lake. */
@@ -50,14 +51,13 @@ export async function openPerson(
   const ports = new Set([origin, site].map((url) => new URL(url).port))
   const foreignRequests: string[] = []
   const errors: string[] = []
-  // What the page's own policy stops never gets here; what does get here would have left the machine.
-  await context.route(
-    ({hostname, port}) => !ports.has(port) || !/^(.+\.)?localhost$/.test(hostname),
-    (route) => {
-      foreignRequests.push(route.request().url())
-      return route.abort()
-    },
-  )
+  // What the page's own policy stops is never asked for; what is asked for here would have left the machine,
+  // had the browser found it. To catch requests instead would cost each page the browser's cache.
+  context.on('request', (request) => {
+    const {protocol, hostname, port} = new URL(request.url())
+    if (!/^(https?|wss?):$/.test(protocol)) return
+    if (!ports.has(port) || !/^(.+\.)?localhost$/.test(hostname)) foreignRequests.push(request.url())
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
   page.on('console', (message) => {
