@@ -1,7 +1,7 @@
 import type {Json, JsonObject, StoredDocument} from '../model/document.ts'
-import {Budget, type Run, type Tuning} from './compile/run.ts'
+import {Budget, type Endings, type Run, type Tuning} from './compile/run.ts'
 import {Scope} from './compile/scope.ts'
-import {queryError} from './errors.ts'
+import {indexUnfinished, indexesCrowded, queryError, queryTooLong} from './errors.ts'
 import {toJson} from './output.ts'
 import {Dataset} from './perspective/dataset.ts'
 import type {View} from './perspective/view.ts'
@@ -12,13 +12,13 @@ import {sourceMapOf} from './sourceMap/sourceMap.ts'
 import {NOTHING} from './sourceMap/traced.ts'
 import {TracedScope} from './sourceMap/traceEnv.ts'
 import type {ChangeRule, DatasetName, DocumentChange, QueryEngine, QueryRequest} from './types.ts'
-import {TooCostly} from './worker/tooCostly.ts'
+import {IndexUnfinished, TooCostly} from './worker/tooCostly.ts'
 
 const DEFAULT_DEADLINE = 60_000
-/** A listener's filter runs with every change, between the writer and everyone else. */
-const FILTER_LIMITS = {deadline: 100}
+/** Milliseconds for a listener's filter: it runs with every change, between the writer and everyone else. */
+const FILTER_DEADLINE = 100
 
-type RunLimits = Pick<QueryRequest, 'now' | 'identity' | 'slice' | 'deadline'> & {change?: DocumentChange}
+type RunLimits = Pick<QueryRequest, 'now' | 'identity'> & {change?: DocumentChange}
 
 /** Creates the engine over a dataset's documents. */
 export function createQueryEngine(
@@ -29,14 +29,14 @@ export function createQueryEngine(
   const dataset = new Dataset(documents)
   const plans = new PlanCache()
 
-  const runOf = (view: View, params: JsonObject, start: number, request: RunLimits): Run => ({
+  const runOf = (view: View, params: JsonObject, budget: Budget, request: RunLimits = {}): Run => ({
     view,
     params,
     operands: [],
     now: request.now ?? new Date(),
     identity: request.identity ?? '',
     dataset: name,
-    budget: budgetOf(request, start),
+    budget,
     tuning,
     reads: new Reads(tuning.subjects),
     change: request.change ?? null,
@@ -49,7 +49,7 @@ export function createQueryEngine(
     const condition = compiled(filter)
     const projected = compiled(projection)
     const scopeOf = (change: DocumentChange): Scope => {
-      const run = runOf(dataset.view('raw', false), {}, performance.now(), {...FILTER_LIMITS, change})
+      const run = runOf(dataset.view('raw', false), {}, filterBudget(), {change})
       return new Scope(change.after ?? change.before, new Scope(null, null, run), run)
     }
     return {
@@ -69,7 +69,7 @@ export function createQueryEngine(
       const {params, perspective, publicOnly = false} = request
       const plan = plans.plan(request.query, params)
       const view = dataset.view(perspective, publicOnly)
-      const scope = new Scope(null, null, runOf(view, params, start, request))
+      const scope = new Scope(null, null, runOf(view, params, budgetOf(request, start), request))
       const traced = request.sourceMap && within(() => plan.trace()(new TracedScope(scope, NOTHING, null)))
       const value = traced === undefined ? within(() => plan.evaluate(scope)) : traced.value
       const result: Json = within(() => toJson(value, plan.output, view, scope.run.budget))
@@ -86,8 +86,7 @@ export function createQueryEngine(
     filter(query, params) {
       const conditions = plans.conditions(query, params)
       return (document) => {
-        const start = performance.now()
-        const run = runOf(dataset.view('raw', false), params, start, FILTER_LIMITS)
+        const run = runOf(dataset.view('raw', false), params, filterBudget())
         const scope = new Scope(document, new Scope(null, null, run), run)
         return conditions.every((holds) => holds(scope) === true)
       }
@@ -121,7 +120,17 @@ function within<Result>(evaluate: () => Result): Result {
   }
 }
 
-function budgetOf(request: RunLimits, start: number): Budget {
-  if (request.slice !== undefined) return new Budget(request.slice, start, () => new TooCostly())
-  return new Budget(request.deadline ?? DEFAULT_DEADLINE, start)
+/** A filter waits for its indexes: a listener whose filter is stopped ends. */
+const filterBudget = (): Budget => new Budget(FILTER_DEADLINE)
+
+function budgetOf({slice, deadline}: Pick<QueryRequest, 'slice' | 'deadline'>, start: number): Budget {
+  if (slice !== undefined) return new Budget(slice, start, slices)
+  return new Budget(deadline ?? DEFAULT_DEADLINE, start, refusals)
 }
+
+const slices: Endings = {
+  tooLong: () => new TooCostly(),
+  unfinished: (making) => new IndexUnfinished(making),
+  crowded: () => new TooCostly(),
+}
+const refusals: Endings = {tooLong: queryTooLong, unfinished: indexUnfinished, crowded: indexesCrowded}

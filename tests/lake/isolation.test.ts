@@ -1,6 +1,7 @@
 /** Costly queries run apart: bounded in time and memory, while others are served as ever. */
 import {execFileSync, fork} from 'node:child_process'
 import {once} from 'node:events'
+import {setImmediate as nextTurn} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
 import {afterEach, expect, test, vi} from 'vitest'
 import {Answers, Isolation, createQueryEngine} from '../../lake/query/index.ts'
@@ -25,9 +26,9 @@ function document(n: number): StoredDocument {
   return {_id: `d${n}`, _type: 'thing', _rev: 'r', _createdAt: at, _updatedAt: at, n}
 }
 
-function start(deadline: number, memory = 256) {
-  const engine = createQueryEngine(documents.values(), NAME)
-  isolation = new Isolation(engine, documents, NAME, {deadline, memory})
+function start(deadline: number, memory = 256, stored = documents) {
+  const engine = createQueryEngine(stored.values(), NAME)
+  isolation = new Isolation(engine, stored, NAME, {deadline, memory})
   return async (query: string, params = {}): Promise<unknown> => {
     const {text} = await isolation.query({query, params, perspective: 'raw'})
     return (JSON.parse(`{${text}`) as {result: unknown}).result
@@ -73,6 +74,42 @@ test('a query past its deadline is stopped, and others are answered meanwhile an
   expect(await late).toMatchObject({status: 408, message: expect.stringContaining('1500 ms')})
   expect(await ask('*[_id == "d7"][0].n')).toBe(7)
 })
+
+/** Texts in which every document has words of its own, so that an index of them takes a while to make. */
+const texts = new Map<string, StoredDocument>()
+for (let n = 0; n < 20_000; n++) {
+  const words = Array.from({length: 30}, (_, at) => `w${(n * (at + 7)) % 5003}`).join(' ')
+  texts.set(`d${n}`, {...document(n), text: words})
+}
+const SEARCH = 'count(*[text match "w42"])'
+
+test('while an index is made for a query, others are answered, and nothing is copied', async () => {
+  const copied = vi.spyOn(Replica.prototype, 'query')
+  const ask = start(60_000, 256, texts)
+  const searched = ask(SEARCH).then((found) => ({found}))
+  let others = 0
+  let answer: {found: unknown} | undefined
+  while (answer === undefined) {
+    expect(await ask('*[_id == $id][0].n', {id: `d${others}`})).toBe(others++)
+    answer = await Promise.race([searched, nextTurn(undefined)])
+  }
+  expect(answer).toEqual({found: having42(texts)})
+  expect(others).toBeGreaterThan(10)
+  expect(copied).not.toHaveBeenCalled()
+  copied.mockRestore()
+})
+
+test('a query that can wait no longer for an index says so, and a later one finds it made', async () => {
+  const ask = start(1, 256, texts)
+  await expect(ask(SEARCH)).rejects.toMatchObject({
+    status: 408,
+    message: expect.stringContaining('still being made: ask again'),
+  })
+  await expect.poll(() => ask(SEARCH).catch(() => undefined), {timeout: 60_000}).toBe(having42(texts))
+})
+
+const having42 = (stored: ReadonlyMap<string, StoredDocument>): number =>
+  [...stored.values()].filter(({text}) => typeof text === 'string' && ` ${text} `.includes(' w42 ')).length
 
 test('a query past its memory ends its process alone, and the next has a new one', async () => {
   const ask = start(60_000, 128)

@@ -46,7 +46,11 @@ export async function openPerson(
   language = 'en-GB',
   site = origin,
 ): Promise<Person> {
-  const context = await browser.newContext({locale: language, viewport: {width: 1600, height: 1000}, reducedMotion: 'reduce'})
+  const context = await browser.newContext({
+    locale: language,
+    viewport: {width: 1600, height: 1000},
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(PATIENCE_MS)
   const ports = new Set([origin, site].map((url) => new URL(url).port))
   const foreignRequests: string[] = []

@@ -1,5 +1,6 @@
 import type {StoredDocument} from '../../model/document.ts'
-import {queryError} from '../errors.ts'
+import {indexesCrowded, queryError, queryTooLong} from '../errors.ts'
+import type {Making, Patience} from '../indexes/making.ts'
 import type {View} from '../perspective/view.ts'
 import type {Reads} from '../reads/reads.ts'
 import type {DatasetName, DocumentChange} from '../types.ts'
@@ -9,18 +10,48 @@ const STEPS_BETWEEN_LOOKS = 256
 /** Values of one answer: a replica writes as many within its memory. */
 export const MAX_VALUES = 5_000_000
 
+/** What ends a query. */
+export interface Endings {
+  /** When its time is over. */
+  tooLong(milliseconds: number): Error
+  /** When it is over before an index is made. Without it the query waits for indexes as long as they take. */
+  unfinished?: (making: Making) => Error
+  /** When it needs one more index than can be made at a time. */
+  crowded(): Error
+}
+
 /** Stops a query that runs too long: counts steps, and looks at the clock now and then. */
-export class Budget {
+export class Budget implements Patience {
   #steps = STEPS_BETWEEN_LOOKS
   #values = 0
   readonly #end: number
-  readonly #exceeded: (milliseconds: number) => Error
+  readonly #endings: Endings
   readonly #milliseconds: number
 
-  constructor(milliseconds: number, start = performance.now(), exceeded = tooLong) {
+  constructor(
+    milliseconds: number,
+    start = performance.now(),
+    endings: Endings = {tooLong: queryTooLong, crowded: indexesCrowded},
+  ) {
     this.#milliseconds = milliseconds
-    this.#exceeded = exceeded
+    this.#endings = endings
     this.#end = start + milliseconds
+  }
+
+  isOver(): boolean {
+    return this.#endings.unfinished !== undefined && this.#hasPassed
+  }
+
+  unfinished(making: Making): Error {
+    return this.#endings.unfinished?.(making) ?? this.#endings.tooLong(this.#milliseconds)
+  }
+
+  crowded(): Error {
+    return this.#endings.crowded()
+  }
+
+  get #hasPassed(): boolean {
+    return performance.now() >= this.#end
   }
 
   /** Counts one step of a loop, or as many as a copy takes. */
@@ -38,13 +69,9 @@ export class Budget {
 
   #look(): void {
     this.#steps = STEPS_BETWEEN_LOOKS
-    if (performance.now() < this.#end) return
-    throw this.#exceeded(this.#milliseconds)
+    if (this.#hasPassed) throw this.#endings.tooLong(this.#milliseconds)
   }
 }
-
-const tooLong = (milliseconds: number): Error =>
-  queryError(408, `The query took longer than ${milliseconds} ms and was stopped: filter or slice it more`)
 
 /** When it pays to ask an index and to keep a list. Tests set it so that small datasets do. */
 export interface Tuning {

@@ -1,7 +1,10 @@
 import type {StoredDocument} from '../../model/document.ts'
-import type {SlotChange, Slots} from './index.ts'
-import {KeyIndex, type KeysOf} from './keyIndex.ts'
-import {type Membership, Selection} from './selection.ts'
+import type {Posting, SlotChange, Slots} from './index.ts'
+import type {KeyIndex, KeysOf} from './keyIndex.ts'
+import {KeyIndexMaker} from './keyIndexMaker.ts'
+import {Makings, type Patience} from './making.ts'
+import type {Membership, Selection} from './selection.ts'
+import {SelectionMaker} from './selectionMaker.ts'
 
 /** Changes kept for indexes to catch up with. */
 const MAX_JOURNAL = 4096
@@ -28,13 +31,16 @@ interface KeyEntry extends Entry<KeyIndex> {
 }
 
 /**
- * The indexes of one view. They are made when a query first asks for them and take over changes when
- * they are next used; the least recently used ones go when they keep too much.
+ * The indexes of one view. They are made when queries first ask for them, each going on where the one
+ * before had to stop, and take over changes when they are next used; the least recently used ones go
+ * when they keep too much.
  */
 export class IndexCatalog {
   readonly #slots: Slots
   readonly #keyIndexes = new Map<string, KeyEntry>()
   readonly #selections = new Map<string, Entry<Selection>>()
+  readonly #keyMakings = new Makings<KeyIndex>((name, index) => this.#insertKeys(name, index))
+  readonly #listMakings = new Makings<Selection>((name, index) => this.#insertList(name, index))
   /** Kinds of lists that were ever kept. */
   readonly #kinds = new Set<string>()
   #selectedSlots = 0
@@ -49,32 +55,30 @@ export class IndexCatalog {
 
   /** Notes a change for the indexes to take over. */
   record(slot: number, before: StoredDocument | undefined, after: StoredDocument | undefined): void {
-    this.#journal.push({slot, before, after})
+    const change = {slot, before, after}
+    this.#keyMakings.record(change)
+    this.#listMakings.record(change)
+    this.#journal.push(change)
     if (this.#journal.length >= MAX_JOURNAL) this.#trim()
   }
 
   /**
    * The index by this name, made when there is none. A name stands for one `keysOf`. Of a family,
    * whose names share a beginning, only a few are made: more would be one for each query.
+   *
+   * @throws what `patience` says when it takes too long to make
    */
-  keys(name: string, keysOf: () => KeysOf): KeyIndex
-  keys(name: string, keysOf: () => KeysOf, family: string): KeyIndex | undefined
-  keys(name: string, keysOf: () => KeysOf, family?: string): KeyIndex | undefined {
-    let entry = this.#keyIndexes.get(name)
-    if (entry === undefined) {
-      if (family !== undefined && this.#isFull(family)) return undefined
-      entry = {
-        index: new KeyIndex(this.#slots, keysOf()),
-        position: this.#now,
-        lastUse: ++this.#uses,
-      }
-      this.#keyIndexes.set(name, entry)
-      this.#makeRoom()
+  keys(name: string, keysOf: () => KeysOf, patience: Patience): KeyIndex
+  keys(name: string, keysOf: () => KeysOf, patience: Patience, family: string): KeyIndex | undefined
+  keys(name: string, keysOf: () => KeysOf, patience: Patience, family?: string): KeyIndex | undefined {
+    const entry = this.#keyIndexes.get(name)
+    if (entry !== undefined) {
+      entry.lastUse = ++this.#uses
+      this.#catchUp(entry)
       return entry.index
     }
-    entry.lastUse = ++this.#uses
-    this.#catchUp(entry)
-    return entry.index
+    if (family !== undefined && this.#isFull(name, family)) return undefined
+    return this.#keyMakings.make(name, () => new KeyIndexMaker(this.#slots, keysOf()), patience)
   }
 
   /** Whether a list of this kind was ever kept, so that it pays to ask for one. */
@@ -100,28 +104,45 @@ export class IndexCatalog {
     // A query that is stopped meanwhile must not leave half a list behind.
     this.#drop(name, entry)
     index.update(this.#journal.slice(entry.position - this.#trimmed), this.#slots, membership)
-    this.#insert(name, index)
+    this.#insertList(name, index)
     return index
   }
 
-  /** Keeps a list of slots, made just now, until others need its room. */
-  keep(kind: string, name: string, slots: number[]): Selection {
-    const index = new Selection(slots)
+  /**
+   * Makes a list and keeps it by its name until others need its room.
+   *
+   * @param candidates slots in ascending order, outside of which no document belongs to it; all without them
+   * @throws what `patience` says when it takes too long to make
+   */
+  makeList(
+    {kind, name}: {kind: string; name: string},
+    membership: Membership,
+    patience: Patience,
+    candidates?: () => Posting,
+  ): Selection {
     this.#kinds.add(kind)
-    this.#insert(name, index)
-    this.#makeRoom()
-    return index
+    const begin = () => new SelectionMaker(this.#slots, membership, candidates?.())
+    return this.#listMakings.make(name, begin, patience)
   }
 
-  #insert(name: string, index: Selection): void {
+  #insertKeys(name: string, index: KeyIndex): void {
+    this.#keyIndexes.set(name, {index, position: this.#now, lastUse: ++this.#uses})
+    this.#makeRoom()
+  }
+
+  #insertList(name: string, index: Selection): void {
     this.#selections.set(name, {index, position: this.#now})
     this.#selectedSlots += index.slots.length + SELECTION_OVERHEAD
     this.#newest = name
+    this.#makeRoom()
   }
 
-  #isFull(family: string): boolean {
+  /** Whether a family has no room for another; one that is being made has its place. */
+  #isFull(wanted: string, family: string): boolean {
     let members = 0
-    for (const name of this.#keyIndexes.keys()) if (name.startsWith(family)) members++
+    for (const name of [...this.#keyIndexes.keys(), ...this.#keyMakings.names]) {
+      if (name !== wanted && name.startsWith(family)) members++
+    }
     return members >= MAX_FAMILY
   }
 

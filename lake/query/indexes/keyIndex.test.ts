@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import type {StoredDocument} from '../../model/document.ts'
 import {itemKeys, tokenKeys} from './documentKeys.ts'
-import {KeyIndex} from './keyIndex.ts'
+import type {Slots} from './index.ts'
+import type {KeyIndex, KeysOf} from './keyIndex.ts'
+import {KeyIndexMaker} from './keyIndexMaker.ts'
 
 const tagged = (...tags: string[]): StoredDocument => ({
   _id: 'd',
@@ -12,8 +14,16 @@ const tagged = (...tags: string[]): StoredDocument => ({
   tags,
 })
 
+function indexOf(slots: Slots, keysOf: KeysOf): KeyIndex {
+  const steps = new KeyIndexMaker(slots, keysOf).steps()
+  for (;;) {
+    const {done, value} = steps.next()
+    if (done === true) return value
+  }
+}
+
 const index = (): KeyIndex =>
-  new KeyIndex(
+  indexOf(
     [tagged('a', 'b'), undefined, tagged('b', 'b'), tagged('b', 'abc')],
     itemKeys((document) => document['tags'] ?? null),
   )
@@ -43,7 +53,7 @@ describe('KeyIndex', () => {
 
   it('keeps long lists in order too, whatever comes and goes', () => {
     const documents = Array.from({length: 300}, (_, slot) => (slot % 3 === 0 ? undefined : tagged('long')))
-    const tags = new KeyIndex(
+    const tags = indexOf(
       documents,
       itemKeys((document) => document['tags'] ?? null),
     )
@@ -65,7 +75,7 @@ describe('KeyIndex', () => {
   })
 
   it('takes texts apart again only where they changed', () => {
-    const words = new KeyIndex(
+    const words = indexOf(
       [tagged('one two')],
       tokenKeys((document) => document['tags'] ?? null),
     )

@@ -1,7 +1,6 @@
 import type {StoredDocument} from '../../model/document.ts'
-import type {Posting, SlotChange, Slots} from './index.ts'
+import type {Posting, SlotChange} from './index.ts'
 import {LONG, LongPosting, placeOf} from './longPosting.ts'
-import {type KeptPosting, makePostings} from './makePostings.ts'
 import {lowerBound} from './selection.ts'
 
 export type Key = string | number | boolean
@@ -13,19 +12,24 @@ export interface KeysOf {
   isSame?: (before: StoredDocument, after: StoredDocument) => boolean
 }
 
+/** The slots of one key: the slot itself where it is one, as for most slugs and ids. */
+export type KeptPosting = number | number[] | LongPosting
+
 const NOTHING: Posting = []
 
 /** Documents by key: an attribute's value, the ids it refers to, the words of its text. */
 export class KeyIndex {
   readonly #keysOf: KeysOf
   readonly #postings: Map<Key, KeptPosting>
-  #entries = 0
+  #entries: number
+  /** All text keys in order, once they were asked for. */
   #words: string[] | undefined
 
-  constructor(slots: Slots, keysOf: KeysOf) {
+  /** @param entries how many slots there are in all postings */
+  constructor(postings: Map<Key, KeptPosting>, entries: number, keysOf: KeysOf) {
+    this.#postings = postings
+    this.#entries = entries
     this.#keysOf = keysOf
-    this.#postings = makePostings(slots, keysOf)
-    for (const key of this.#postings.keys()) this.#entries += this.count(key)
   }
 
   /** How many slots are kept, as a measure of memory. */
@@ -50,7 +54,7 @@ export class KeyIndex {
   withPrefix(prefix: string): string[] {
     this.#words ??= [...this.#postings.keys()].filter((key) => typeof key === 'string').sort()
     const words = this.#words
-    const start = lowerBound(words.length, (at) => (words[at] ?? '') < prefix)
+    const start = this.#placeOf(prefix)
     let end = start
     while (words[end]?.startsWith(prefix) === true) end++
     return words.slice(start, end)
@@ -71,7 +75,7 @@ export class KeyIndex {
     const posting = this.#postings.get(key)
     if (posting === undefined) {
       this.#postings.set(key, slot)
-      this.#words = undefined
+      if (typeof key === 'string') this.#words?.splice(this.#placeOf(key), 0, key)
     } else if (typeof posting === 'number') {
       this.#postings.set(key, posting < slot ? [posting, slot] : [slot, posting])
     } else if (posting instanceof LongPosting) posting.add(slot)
@@ -91,6 +95,12 @@ export class KeyIndex {
       return
     }
     this.#postings.delete(key)
-    this.#words = undefined
+    if (typeof key === 'string') this.#words?.splice(this.#placeOf(key), 1)
+  }
+
+  /** Where a word is, or belongs, among all words. */
+  #placeOf(word: string): number {
+    const words = this.#words ?? []
+    return lowerBound(words.length, (at) => (words[at] ?? '') < word)
   }
 }

@@ -54,9 +54,9 @@ export function membershipProbe(
   if (!isId(expression)) return probe
   return {
     ...probe,
-    find(view, values) {
+    find(run, values) {
       const set = source(values)
-      return set instanceof PathPattern ? idsUnder(view, set) : probe.find(view, values)
+      return set instanceof PathPattern ? idsUnder(run.view, set) : probe.find(run, values)
     },
   }
 }
@@ -102,7 +102,7 @@ function idProbe(keysFor: KeysFor): Probe {
   return {
     words: '_id',
     rank: RANK.id,
-    find(view, values) {
+    find({view}, values) {
       const ids = keysFor(values)
       if (ids === undefined) return undefined
       const slots: number[] = []

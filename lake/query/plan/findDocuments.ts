@@ -1,7 +1,7 @@
 import type {StoredDocument} from '../../model/document.ts'
-import type {Tuning} from '../compile/run.ts'
+import {Budget, type Tuning} from '../compile/run.ts'
 import {Scope} from '../compile/scope.ts'
-import type {Selection} from '../indexes/selection.ts'
+import type {Membership, Selection} from '../indexes/selection.ts'
 import type {View} from '../perspective/view.ts'
 import {keyText} from '../value/keyText.ts'
 import type {Value} from '../value/value.ts'
@@ -116,7 +116,7 @@ export class Search {
     if (this.#view.size <= this.#tuning.few) return undefined
     let best: Candidates | undefined
     for (const {probe, condition} of this.#plan.ways) {
-      const found = probe.find(this.#view, this.#values)
+      const found = probe.find(this.#inner.run, this.#values)
       if (found === undefined || (best !== undefined && found.count >= best.count)) continue
       best = {...found, known: found.exact ? condition : undefined}
       if (best.count <= this.#tuning.few) break
@@ -190,56 +190,38 @@ export class Search {
   #kept(): Selection | undefined {
     const {indexes} = this.#view
     if (!indexes.keepsLists(this.#plan.list.name)) return undefined
-    const {order} = this.#plan
-    const keysAt = (slot: number): Value[] => {
-      const document = this.#view.slots[slot]
-      return document === undefined ? [] : this.#keysOf(document, order)
-    }
-    return indexes.kept(this.#listName(), {
-      holds: (document) => this.#isListed(document, undefined),
-      compare: (a, b) =>
-        (order.length > 0 && compareKeys(keysAt(a), keysAt(b), order)) || this.#view.compareSlots(a, b),
-      isSamePlace: (before, after) =>
-        order.length === 0 ||
-        compareKeys(this.#keysOf(before, order), this.#keysOf(after, order), order) === 0,
-    })
+    return indexes.kept(this.#listName(), this.#membership(this.#detached))
   }
 
   /** Makes the list and keeps it, unless its name is too long. */
   #keep(found: Candidates | undefined): Selection | undefined {
     const name = this.#listName()
     if (name.length > MAX_NAME) return undefined
-    const {list, order} = this.#plan
-    const {budget} = this.#detached.run
-    const slots = found === undefined ? this.#view.sortedSlots() : this.#view.ordered(found.slots())
-    const rows: {slot: number; keys: Value[]}[] = []
-    for (const slot of slots) {
-      const document = this.#view.slots[slot]
-      budget.step()
-      if (document === undefined || !this.#isListed(document, found?.known)) continue
-      rows.push({slot, keys: this.#keysOf(document, order)})
-    }
-    if (order.length > 0) rows.sort((a, b) => compareKeys(a.keys, b.keys, order))
-    return this.#view.indexes.keep(
-      list.name,
-      name,
-      rows.map(({slot}) => slot),
+    const {run} = this.#detached
+    // Others may go on with it when the time of this query is over.
+    const scope = new Scope(null, null, {...run, budget: new Budget(Infinity), memo: []})
+    const list = {kind: this.#plan.list.name, name}
+    return this.#view.indexes.makeList(
+      list,
+      this.#membership(scope),
+      run.budget,
+      found && (() => found.slots()),
     )
   }
 
-  /** Whether a document belongs to the list. */
-  #isListed(document: StoredDocument, known: number | undefined): boolean {
-    const {list, conditions} = this.#plan
-    this.#detached.value = document
-    for (let at = 0; at < list.conditions; at++) {
-      if (at !== known && conditions[at]?.(this.#detached) !== true) return false
+  /** What makes a document belong to the list, read in a scope of its own. */
+  #membership(scope: Scope): Membership {
+    const {list, order, conditions} = this.#plan
+    const listed = conditions.slice(0, list.conditions)
+    return {
+      holds(document) {
+        scope.value = document
+        return listed.every((condition) => condition(scope) === true)
+      },
+      keysOf: keysIn(scope, order),
+      compareKeys: (a, b) => compareKeys(a, b, order),
+      compareSlots: (a, b) => this.#view.compareSlots(a, b),
     }
-    return true
-  }
-
-  #keysOf(document: StoredDocument, criteria: readonly CompiledCriterion[]): Value[] {
-    this.#detached.value = document
-    return criteria.map(({evaluate}) => evaluate(this.#detached))
   }
 
   #fromList({slots}: Selection, {from, to}: Window): StoredDocument[] {

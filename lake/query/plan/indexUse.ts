@@ -1,17 +1,17 @@
 import type {ValueOf} from '../indexes/documentKeys.ts'
 import type {Key, KeyIndex, KeysOf} from '../indexes/keyIndex.ts'
-import type {View} from '../perspective/view.ts'
+import type {Run} from '../compile/run.ts'
 import type {DocumentExpression} from './expressions.ts'
 import {NOTHING_FOUND, type OperandValues, type Probe, unionOf} from './probe.ts'
 
 /** Gets an index of a view, made when there is none; undefined when there are too many like it. */
-export type IndexUse = (view: View, values: OperandValues) => KeyIndex | undefined
+export type IndexUse = (run: Run, values: OperandValues) => KeyIndex | undefined
 
 /** The index by a fixed name. */
 export const namedIndex =
   (name: string, keysOf: KeysOf): IndexUse =>
-  (view) =>
-    view.indexes.keys(name, () => keysOf)
+  ({view, budget}) =>
+    view.indexes.keys(name, () => keysOf, budget)
 
 /** An index on an expression. */
 export function expressionIndex(
@@ -22,11 +22,12 @@ export function expressionIndex(
   const {key, nameFor} = expression
   if (nameFor === undefined) {
     const name = `${kind} ${key}`
-    return (view, values) => view.indexes.keys(name, () => keysOf(expression.readerFor(values)))
+    return ({view, budget}, values) =>
+      view.indexes.keys(name, () => keysOf(expression.readerFor(values)), budget)
   }
   const family = `${kind} ${key} `
-  return (view, values) =>
-    view.indexes.keys(family + nameFor(values), () => keysOf(expression.readerFor(values)), family)
+  return ({view, budget}, values) =>
+    view.indexes.keys(family + nameFor(values), () => keysOf(expression.readerFor(values)), budget, family)
 }
 
 /** Documents by the keys of an index. `keysFor` answers undefined when the index can't say. */
@@ -40,11 +41,11 @@ export function keyProbe(
   return {
     words,
     rank,
-    find(view, values) {
+    find(run, values) {
       const keys = keysFor(values)
       if (keys === undefined) return undefined
       if (keys.length === 0) return NOTHING_FOUND
-      const postings = index(view, values)
+      const postings = index(run, values)
       if (postings === undefined) return undefined
       let count = 0
       for (const key of keys) count += postings.count(key)

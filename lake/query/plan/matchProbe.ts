@@ -22,17 +22,17 @@ export function matchProbe(
   return {
     words: `words of ${expression.words}`,
     rank: RANK.words,
-    find(view, values) {
+    find(run, values) {
       const pattern = source(values)
       if (pattern instanceof TextQuery) {
         const terms = TextQuery.wantedWords(pattern)
         if (terms.length === 0) return undefined
-        const found = withTerms(allWords(view, values), terms, combine)
+        const found = withTerms(allWords(run, values), terms, combine)
         return found && {...found, exact: found.exact && TextQuery.isPlain(pattern)}
       }
       const terms = termsOf(pattern)
       if (terms === undefined || terms.length === 0) return NOTHING_FOUND
-      return withTerms(words(view, values), terms, combine)
+      return withTerms(words(run, values), terms, combine)
     },
   }
 }

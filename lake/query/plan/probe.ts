@@ -1,6 +1,6 @@
+import type {Run} from '../compile/run.ts'
 import type {Posting} from '../indexes/index.ts'
 import {placeOf} from '../indexes/longPosting.ts'
-import type {View} from '../perspective/view.ts'
 import type {Value} from '../value/value.ts'
 
 /** What an index found for a condition: every document that satisfies it, perhaps some more. */
@@ -24,7 +24,7 @@ export interface Probe {
   /** Cheaper and more selective ones are asked first. */
   readonly rank: number
   /** Asks the index; undefined when it can't say for these values. */
-  find(view: View, values: OperandValues): Found | undefined
+  find(run: Run, values: OperandValues): Found | undefined
 }
 
 /** Rank of the kinds of probes. */
@@ -36,9 +36,9 @@ export function eitherProbe(left: Probe | undefined, right: Probe | undefined): 
   return inexact({
     words: `${left.words} and ${right.words}`,
     rank: Math.min(left.rank, right.rank),
-    find(view, values) {
-      const a = left.find(view, values)
-      const b = right.find(view, values)
+    find(run, values) {
+      const a = left.find(run, values)
+      const b = right.find(run, values)
       if (a === undefined || b === undefined) return a ?? b
       return a.count <= b.count ? a : b
     },
@@ -48,8 +48,8 @@ export function eitherProbe(left: Probe | undefined, right: Probe | undefined): 
 const inexact = (probe: Probe | undefined): Probe | undefined =>
   probe && {
     ...probe,
-    find(view, values) {
-      const found = probe.find(view, values)
+    find(run, values) {
+      const found = probe.find(run, values)
       return found && {...found, exact: false}
     },
   }
@@ -60,9 +60,9 @@ export function unionProbe(left: Probe | undefined, right: Probe | undefined): P
   return {
     words: `${left.words} or ${right.words}`,
     rank: Math.max(left.rank, right.rank),
-    find(view, values) {
-      const a = left.find(view, values)
-      const b = a && right.find(view, values)
+    find(run, values) {
+      const a = left.find(run, values)
+      const b = a && right.find(run, values)
       if (a === undefined || b === undefined) return undefined
       return {
         count: a.count + b.count,

@@ -1,12 +1,11 @@
 import type {ExprNode} from 'groq-js'
-import type {StoredDocument} from '../../model/document.ts'
+import type {Run} from '../compile/run.ts'
 import type {ValueOf} from '../indexes/documentKeys.ts'
-import {type Selection, lowerBound} from '../indexes/selection.ts'
+import {type Membership, type Selection, lowerBound} from '../indexes/selection.ts'
 import type {View} from '../perspective/view.ts'
 import {totalCompare, typeRank} from '../value/compare.ts'
 import {DateTime} from '../value/dateTime.ts'
 import type {Value} from '../value/value.ts'
-import {sortByKeys} from './documentOrder.ts'
 import {
   type CompileForDocument,
   type DocumentExpression,
@@ -102,22 +101,15 @@ const isComparable = (value: Value): boolean =>
   value !== null && (typeof value !== 'object' || value instanceof DateTime)
 
 /** All documents of a view in the order of one expression's values. */
-function inOrderOf(view: View, name: string, valueOf: ValueOf): Selection {
-  const valueAt = (slot: number): Value => {
-    const document = view.slots[slot]
-    return document === undefined ? null : valueOf(document)
-  }
-  const membership = {
+function inOrderOf({view, budget}: Run, expression: string, valueOf: ValueOf): Selection {
+  const name = `sorted ${expression}`
+  const membership: Membership = {
     holds: () => true,
-    compare: (a: number, b: number) => totalCompare(valueAt(a), valueAt(b)) || view.compareSlots(a, b),
-    isSamePlace: (before: StoredDocument, after: StoredDocument) =>
-      totalCompare(valueOf(before), valueOf(after)) === 0,
+    keysOf: (document) => [valueOf(document)],
+    compareKeys: ([a = null], [b = null]) => totalCompare(a, b),
+    compareSlots: (a, b) => view.compareSlots(a, b),
   }
-  const listName = `sorted ${name}`
-  const kept = view.indexes.kept(listName, membership)
-  if (kept !== undefined) return kept
-  const slots = sortByKeys(view.sortedSlots(), (slot) => [valueAt(slot)], [{descending: false}])
-  return view.indexes.keep(listName, listName, slots)
+  return view.indexes.kept(name, membership) ?? view.indexes.makeList({kind: name, name}, membership, budget)
 }
 
 /** Documents whose value lies in a range. */
@@ -128,10 +120,10 @@ export function rangeProbe(condition: ExprNode, compile: CompileForDocument): Pr
   return {
     words: `range of ${expression.words}`,
     rank: RANK.range,
-    find: (view, values): Found => {
+    find: (run, values): Found => {
       const valueOf = expression.readerFor(values)
-      const {slots} = inOrderOf(view, expression.key, valueOf)
-      const [from, to] = rangeWithin(slots.length, valueReader(view, slots, valueOf), bounds, values)
+      const {slots} = inOrderOf(run, expression.key, valueOf)
+      const [from, to] = rangeWithin(slots.length, valueReader(run.view, slots, valueOf), bounds, values)
       if (from === to) return NOTHING_FOUND
       return {count: to - from, slots: () => slots.slice(from, to).sort((a, b) => a - b), exact: true}
     },

@@ -3,13 +3,15 @@ import {isLargerThan} from '../answers/answerSize.ts'
 import {type WrittenAnswer, writeAnswer} from '../answers/writtenAnswer.ts'
 import {queryError} from '../errors.ts'
 import type {DatasetName, DocumentChange, QueryEngine, QueryRequest} from '../types.ts'
-import {TooCostly} from './tooCostly.ts'
+import {IndexWork} from './indexWork.ts'
 import {Replica, type ReplicaLimits} from './replica.ts'
+import {IndexUnfinished, TooCostly} from './tooCostly.ts'
 
 /** Milliseconds that a query may hold up everyone else. */
 const SLICE = 20
-/** The same, for a query that the replica answered quickly: it makes lists here that serve it from then on. */
-const LONG_SLICE = 400
+/** The same, for a query that had to wait for an index or was answered quickly by the replica: it makes lists here. */
+const LONG_SLICE = 100
+const DEADLINE = 30_000
 /** An answer of more values takes a slice to write alone. */
 const MAX_VALUES = 50_000
 /** Queries known to be costly; the first that came is the first to go. */
@@ -30,6 +32,7 @@ export class Isolation {
   readonly #limits: ReplicaLimits | undefined
   /** Costly queries, and the slice that they are given here; none is for the replica. */
   readonly #costly = new Map<string, number | undefined>()
+  readonly #indexes = new IndexWork()
   #replica: Replica | undefined
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
@@ -53,18 +56,29 @@ export class Isolation {
     const {query} = request
     const slice = this.#costly.has(query) ? this.#costly.get(query) : SLICE
     if (slice === undefined) return this.#inTurn(request)
-    try {
-      const answer = this.#engine.query({...request, slice})
-      if (!isLargerThan(MAX_VALUES, answer.result)) return writeAnswer(answer)
-    } catch (error) {
-      if (!(error instanceof TooCostly)) throw error
-    }
+    const here = await this.#answerHere(request, slice)
+    if (here !== undefined) return here
     const isFirst = !this.#costly.has(query)
     this.#remember(query, undefined)
     const start = performance.now()
     const answer = await this.#inTurn(request)
     if (isFirst && performance.now() - start < SLICE) this.#remember(query, LONG_SLICE)
     return answer
+  }
+
+  /** Answers undefined when it costs too much here. */
+  async #answerHere(request: QueryRequest, slice: number): Promise<WrittenAnswer | undefined> {
+    const end = performance.now() + (this.#limits?.deadline ?? DEADLINE)
+    for (let attempt = slice; ; attempt = LONG_SLICE) {
+      try {
+        const answer = this.#engine.query({...request, slice: attempt})
+        return isLargerThan(MAX_VALUES, answer.result) ? undefined : writeAnswer(answer)
+      } catch (error) {
+        if (error instanceof TooCostly) return undefined
+        if (!(error instanceof IndexUnfinished)) throw error
+        await this.#indexes.wait(error.making, end - performance.now())
+      }
+    }
   }
 
   /** Tells the replica, if there is one. */
@@ -74,6 +88,7 @@ export class Isolation {
 
   close(): void {
     this.#isClosed = true
+    this.#indexes.close()
     clearTimeout(this.#idle)
     this.#rest()
   }
@@ -135,6 +150,6 @@ export class Isolation {
 
   /** Room for the replica, and half a gigabyte for a query. */
   #usualLimits(): ReplicaLimits {
-    return {deadline: 30_000, memory: 512 + Math.ceil(this.#documents.size / 128)}
+    return {deadline: DEADLINE, memory: 512 + Math.ceil(this.#documents.size / 128)}
   }
 }

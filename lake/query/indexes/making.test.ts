@@ -1,0 +1,126 @@
+/** Indexes that are made a part at a time, while documents change. */
+import {expect, it, vi} from 'vitest'
+import {Random} from '../../../tests/lake/groq/random.ts'
+import type {StoredDocument} from '../../model/document.ts'
+import {totalCompare} from '../value/compare.ts'
+import {IndexCatalog} from './catalog.ts'
+import {itemKeys} from './documentKeys.ts'
+import type {Posting} from './index.ts'
+import type {Patience} from './making.ts'
+import type {Membership} from './selection.ts'
+
+const TAGS = ['a', 'b', 'c', 'd', 'e']
+
+class Unfinished extends Error {}
+class Crowded extends Error {}
+
+/** Allows some steps. */
+function stopsAfter(steps: number): Patience {
+  let left = steps
+  return {isOver: () => --left < 0, unfinished: () => new Unfinished(), crowded: () => new Crowded()}
+}
+
+const patient: Patience = {...stopsAfter(0), isOver: () => false}
+
+const documentWith = (tags: string[], n: number): StoredDocument => ({
+  _id: 'd',
+  _type: 't',
+  _rev: 'r',
+  _createdAt: '',
+  _updatedAt: '',
+  tags,
+  n,
+})
+
+const byTag = itemKeys((document) => document['tags'] ?? null)
+
+/** A catalog over random documents, and a way to change one of them. */
+function randomCatalog(random: Random) {
+  const anyDocument = (): StoredDocument =>
+    documentWith(
+      TAGS.filter(() => random.chance(0.4)),
+      random.below(50),
+    )
+  const slots: (StoredDocument | undefined)[] = Array.from({length: 1500}, anyDocument)
+  const catalog = new IndexCatalog(slots)
+  return {
+    slots,
+    catalog,
+    change() {
+      const slot = random.below(slots.length + 2)
+      const before = slots[slot]
+      const after = random.chance(0.2) ? undefined : anyDocument()
+      if (slot >= slots.length) catalog.record(slots.push(after) - 1, undefined, after)
+      else {
+        slots[slot] = after
+        catalog.record(slot, before, after)
+      }
+    },
+  }
+}
+
+function keysAndLists({catalog}: ReturnType<typeof randomCatalog>, patience: Patience) {
+  const byNumber: Membership = {
+    holds: () => true,
+    keysOf: (document) => [document['n'] ?? null],
+    compareKeys: ([a = null], [b = null]) => totalCompare(a, b),
+    compareSlots: (a, b) => a - b,
+  }
+  const tagged: Membership = {...byNumber, holds: (document) => byTag(document).includes('a')}
+  const keys = catalog.keys('tags', () => byTag, patience)
+  const list = (name: string, membership: Membership, candidates?: () => Posting) =>
+    catalog.kept(name, membership) ?? catalog.makeList({kind: name, name}, membership, patience, candidates)
+  return {keys, all: list('n', byNumber), tagged: list('n of a', tagged, () => keys.get('a'))}
+}
+
+it.each([1, 2, 3, 4, 5])('have every change in them that came meanwhile (seed %i)', (seed) => {
+  const random = new Random(seed)
+  const changing = randomCatalog(random)
+  let stops = 0
+  const made = (() => {
+    for (;;) {
+      try {
+        return keysAndLists(changing, stopsAfter(random.below(4)))
+      } catch (error) {
+        if (!(error instanceof Unfinished)) throw error
+        stops++
+        for (let i = random.below(5); i > 0; i--) changing.change()
+      }
+    }
+  })()
+  expect(stops).toBeGreaterThan(50)
+  const there = changing.slots.flatMap((document, slot) => (document ? [{document, slot}] : []))
+  const listed = (slots: Posting) => [...slots]
+  for (const tag of TAGS) {
+    const expected = there.filter(({document}) => JSON.stringify(document['tags']).includes(`"${tag}"`))
+    expect(listed(made.keys.get(tag))).toEqual(expected.map(({slot}) => slot))
+    expect(made.keys.count(tag)).toBe(expected.length)
+  }
+  const sorted = there.toSorted(
+    (a, b) => Number(a.document['n']) - Number(b.document['n']) || a.slot - b.slot,
+  )
+  expect(made.all.slots).toEqual(sorted.map(({slot}) => slot))
+  const tagged = sorted.filter(({document}) => byTag(document).includes('a'))
+  expect(made.tagged.slots).toEqual(tagged.map(({slot}) => slot))
+})
+
+it('are only so many at a time, unless nobody goes on with one', () => {
+  vi.useFakeTimers()
+  const {catalog} = randomCatalog(new Random(1))
+  const begin = (name: string) => () => catalog.keys(name, () => byTag, stopsAfter(0))
+  for (let i = 0; i < 32; i++) expect(begin(`index ${i}`)).toThrow(Unfinished)
+  expect(begin('one more')).toThrow(Crowded)
+  vi.advanceTimersByTime(2000)
+  expect(begin('one more')).toThrow(Unfinished)
+  vi.useRealTimers()
+  expect(catalog.keys('one more', () => byTag, patient).count('a')).toBeGreaterThan(0)
+})
+
+it('are begun anew after one could not be made', () => {
+  const {catalog} = randomCatalog(new Random(1))
+  const failing = () => {
+    throw new RangeError('too long')
+  }
+  expect(() => catalog.keys('n', () => failing, patient)).toThrow('too long')
+  expect(catalog.keys('n', () => byTag, patient).count('a')).toBeGreaterThan(0)
+})
