@@ -1,6 +1,6 @@
 import {isObject} from '../merge/same.ts'
-import {signedKey} from '../map/agreementPage.ts'
 import {organisationKeys} from '../map/organisations.ts'
+import {signedKey} from '../map/signedKey.ts'
 import type {Json, StoredDocument} from '../model.ts'
 import {canonicalUrl} from '../parse/webAddress.ts'
 

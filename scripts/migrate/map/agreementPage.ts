@@ -1,6 +1,6 @@
 import type {Block, Candidate, JsonObject, Page, SourcePlace} from '../model.ts'
 import {readArticleHeading, type ArticleHeading} from '../parse/articleHeading.ts'
-import {MONTH_PATTERN, readDate, type DateReading} from '../parse/date.ts'
+import {MONTH_PATTERN, readDate} from '../parse/date.ts'
 import {inLanguage, placeOfBlocks} from '../origins.ts'
 import type {PageLanguage} from '../parse/language.ts'
 import {slugOf} from '../parse/slug.ts'
@@ -8,6 +8,7 @@ import {organisationCandidate, organisationKey} from './organisations.ts'
 import {portableText} from './portableText.ts'
 import {item, localised, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {addressesOf, pageKey} from './pageKey.ts'
+import {signedKey} from './signedKey.ts'
 
 const AGREEMENT = /\b(?:cooperation|collaboration) agreement\b|\bsamenwerkings(?:overeenkomst|akkoord)\b/i
 const DATE = String.raw`(?<date>\d{1,2}\s+(?:${MONTH_PATTERN})\s+\d{4}|(?:${MONTH_PATTERN})\s+\d{1,2},?\s+\d{4})`
@@ -106,11 +107,6 @@ export function mapAgreement(page: Page, language: PageLanguage): MappedAgreemen
       ...signatures.flatMap(({blocks}) => blocks),
     ]),
   }
-}
-
-/** The natural key of an agreement: the month in which it was signed. */
-export function signedKey({value}: Pick<DateReading, 'value'>): string {
-  return `signed:${value.slice(0, 7)}`
 }
 
 function party(name: string, language: PageLanguage, source: SourcePlace, sha256: string): Candidate {

@@ -1,4 +1,4 @@
-import {canonicalJson, sha256} from '../identity.ts'
+import {canonicalJson} from '../identity.ts'
 import {link} from '../link/link.ts'
 import {viewDataset} from '../link/dataset.ts'
 import type {Pair} from '../link/pairs.ts'
@@ -9,6 +9,7 @@ import {plannedAssets} from './assets.ts'
 import {sortLinks} from './links.ts'
 import type {Operation, Plan, PlanTarget} from './model.ts'
 import {createOperation, mergeOperation, type Take} from './operation.ts'
+import {planIdOf} from './planId.ts'
 
 /** Everything that a plan follows from: nothing else, not the clock, not the order of the files. */
 export interface PlanInput {
@@ -94,11 +95,6 @@ export function planOf({target, operations, rejected, readings, links, pairs = [
 
 const byFile = (readings: readonly Reading[]): Reading[] =>
   readings.toSorted((a, b) => (a.file < b.file ? -1 : 1))
-
-/** The hash of a plan's content. */
-export function planIdOf(body: Omit<Plan, 'planId'>): string {
-  return sha256(canonicalJson(body))
-}
 
 function count(operations: readonly Operation[], op: Operation['op']): number {
   return operations.filter((operation) => operation.op === op).length

@@ -1,7 +1,7 @@
 import {z} from 'zod'
 
-import {planIdOf} from './buildPlan.ts'
 import type {Plan} from './model.ts'
+import {planIdOf} from './planId.ts'
 
 /** A file that is not a plan, or no longer the plan that was made. */
 export class PlanFileError extends Error {

@@ -1,10 +1,7 @@
 import type {Migration} from '@sanity/migrate'
 
-import {renameBudget} from './renameBudget.ts'
-import {splitPublications} from './splitPublications.ts'
-
-/** The schema migrations that there are, by the name that `plan --schema` takes. */
-export const schemaMigrations: Readonly<Record<string, Migration>> = {
-  'rename-budget': renameBudget,
-  'split-publications': splitPublications,
+/** The schema migrations that there are, by the name that `plan --schema` takes; only the one asked for is loaded. */
+export const schemaMigrations: Readonly<Record<string, () => Promise<Migration>>> = {
+  'rename-budget': async () => (await import('./renameBudget.ts')).renameBudget,
+  'split-publications': async () => (await import('./splitPublications.ts')).splitPublications,
 }
