@@ -4,10 +4,10 @@ import {UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
 import {parsePort, stopAsked} from './command/serving.ts'
-import {addressesOf, serveEverything} from './serve/serveEverything.ts'
 import {startStudioInDevelopment} from './studio/developStudio.ts'
 import {dataFolder, DEFAULT_PORT} from './target/environment.ts'
 
+// The lake and the site are loaded only once the command line makes sense.
 await runCommand({
   help: `
 npm run dev [-- options]
@@ -29,6 +29,7 @@ Stop it with Ctrl-C.`,
     const dataDir = resolve(values.data ?? dataFolder())
     const studioUrl = `http://localhost:${port}`
 
+    const {addressesOf, serveEverything} = await import('./serve/serveEverything.ts')
     const everything = await serveEverything({port: 0, dataDir, studioUrl, sitePort: port + 1})
     try {
       const studio = await startStudioInDevelopment(port, everything.server.url)

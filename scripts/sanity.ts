@@ -1,6 +1,5 @@
 import {CommandError} from './command/errors.ts'
 import {runCli} from './sanity/runCli.ts'
-import {resolveTarget} from './target/resolveTarget.ts'
 
 /**
  * npm run sanity -- …: the stock Sanity CLI on the current target. Its command line, help and exit
@@ -22,7 +21,7 @@ const args = process.argv.slice(2)
 const needsNone = args.some((arg) => /^(--help|-h|--version)$/.test(arg)) || WITHOUT_TARGET.has(args[0] ?? '')
 
 try {
-  const target = needsNone ? undefined : await resolveTarget()
+  const target = needsNone ? undefined : await (await import('./target/resolveTarget.ts')).resolveTarget()
   try {
     process.exitCode = await runCli(args, target)
   } finally {

@@ -1,15 +1,14 @@
 import {resolve} from 'node:path'
 
-import {emptyDataFolder} from '../lake/server.ts'
 import {CommandError, messageOf, UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
 import {runCommand} from './command/runCommand.ts'
 import {say} from './command/say.ts'
 import {parsePort, stopAsked} from './command/serving.ts'
-import {addressesOf, serveEverything} from './serve/serveEverything.ts'
 import {buildStudioWhenStale, studioFolder} from './studio/buildStudio.ts'
 import {dataFolder, DEFAULT_PORT} from './target/environment.ts'
 
+// The lake and the site are loaded only once the command line makes sense.
 await runCommand({
   help: `
 npm start [-- options]
@@ -31,8 +30,9 @@ Stop it with Ctrl-C. A second start keeps what was edited.`,
     const port = parsePort(values.port)
     const dataDir = resolve(values.data ?? dataFolder())
 
-    if (values.fresh) empty(dataDir)
+    if (values.fresh) await empty(dataDir)
     await buildStudioWhenStale((reason) => say(`Building the Studio (${reason}; about 20 seconds) …`))
+    const {addressesOf, serveEverything} = await import('./serve/serveEverything.ts')
     const sitePort = port === 0 ? 0 : port + 1
     const everything = await serveEverything({port, dataDir, studioDir: studioFolder, sitePort})
     process.stdout.write(addressesOf(everything, {dataDir}))
@@ -42,7 +42,8 @@ Stop it with Ctrl-C. A second start keeps what was edited.`,
   },
 })
 
-function empty(dataDir: string): void {
+async function empty(dataDir: string): Promise<void> {
+  const {emptyDataFolder} = await import('../lake/server.ts')
   try {
     emptyDataFolder(dataDir)
   } catch (error) {

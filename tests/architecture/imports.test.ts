@@ -1,6 +1,7 @@
 /**
  * Imports point one way: schemas ← queries ← studio, scripts, site; the lake stands alone, and inside
- * it a few libraries are known to one room only. Also: nothing written here names a machine.
+ * it a few libraries are known to one room only, and commands load what they need when they need it.
+ * Also: nothing written here names a machine.
  */
 import {readdirSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
@@ -94,5 +95,39 @@ describe('the arrows between the rooms', () => {
       .filter(({specifier}) => specifier === library || specifier.startsWith(`${library}/`))
     expect(users.length).toBeGreaterThan(0)
     expect(users.filter(({file}) => !places.some((place) => file.startsWith(place)))).toEqual([])
+  })
+})
+
+/** The packages that are loaded with a file, through whatever it imports at once. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return new Set()
+  seen.add(file)
+  const source = readFileSync(join(root, file), 'utf8')
+  const imports = source.matchAll(/(?:^|\n)\s*(?:import|export)\s(?!type\b)(?:[^'"`;]*?from\s)?\s*'([^']+)'/g)
+  return new Set(
+    [...imports].flatMap(([, specifier = '']): string[] => {
+      if (specifier.startsWith('.')) return [...loadedWith(join(dirname(file), specifier), seen)]
+      return specifier.startsWith('node:') ? [] : [specifier]
+    }),
+  )
+}
+
+describe('what a command loads before it is asked for something', () => {
+  test.each(['dataset', 'dev', 'migrate', 'sanity', 'site', 'start'])('%s: no package', (command) => {
+    expect([...loadedWith(join('scripts', `${command}.ts`))]).toEqual([])
+  })
+
+  test('status of the migration needs no package', () => {
+    expect([...loadedWith('scripts/migrate/commands/status.ts')]).toEqual([])
+  })
+
+  test.each(['apply', 'plan', 'rollback'])('migrate %s leaves reading to its readers', (command) => {
+    const loaded = loadedWith(join('scripts', 'migrate', 'commands', `${command}.ts`))
+    expect(loaded).toContain('@sanity/client')
+    for (const heavy of ['jsdom', 'parse5', '@sanity/migrate']) expect(loaded).not.toContain(heavy)
+  })
+
+  test('the process that reads has what it needs at once', () => {
+    expect(loadedWith('scripts/migrate/read/readerProcess.ts')).toContain('jsdom')
   })
 })

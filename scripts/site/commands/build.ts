@@ -3,9 +3,7 @@ import {exitCodes} from '../../command/exitCodes.ts'
 import {runCommand} from '../../command/runCommand.ts'
 import {say} from '../../command/say.ts'
 import {DEFAULT_PORT} from '../../target/environment.ts'
-import {buildSite} from '../build/buildSite.ts'
 import {contentOf, type FoundContent} from '../contentOf.ts'
-import {siteOptions} from '../siteContent.ts'
 import {originIn} from './originIn.ts'
 
 const LOCAL_ORIGIN = `http://localhost:${DEFAULT_PORT + 1}`
@@ -45,6 +43,8 @@ Until all of it could be made, what is in the folder stays as it is.`,
         say(`Links that leave the site begin with ${LOCAL_ORIGIN}: say --origin before it goes online.`)
       const content = await contentOf(process.env, undefined)
       try {
+        const {buildSite} = await import('../build/buildSite.ts')
+        const {siteOptions} = await import('../siteContent.ts')
         const {fund, contentOrigin} = await siteOptions({place: freshPlace(content)})
         const built = await buildSite({
           fund,

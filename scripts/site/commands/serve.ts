@@ -1,11 +1,10 @@
-import {startSite, type SiteServer} from '../../../site/server.ts'
+import type {SiteServer} from '../../../site/server.ts'
 import {codeOf, CommandError, messageOf, UsageError} from '../../command/errors.ts'
 import {exitCodes} from '../../command/exitCodes.ts'
 import {runCommand} from '../../command/runCommand.ts'
 import {say} from '../../command/say.ts'
 import {parsePort, portTaken, stopAsked} from '../../command/serving.ts'
 import {contentOf, type FoundContent} from '../contentOf.ts'
-import {siteOptions} from '../siteContent.ts'
 import {originIn} from './originIn.ts'
 import {DEFAULT_PORT} from '../../target/environment.ts'
 
@@ -58,7 +57,10 @@ interface Listening {
   origin: string | undefined
 }
 
+/** Loads the site only here: whoever asks for help, or types something wrong, does not wait for it. */
 async function serve(content: FoundContent, listening: Listening): Promise<SiteServer> {
+  const {startSite} = await import('../../../site/server.ts')
+  const {siteOptions} = await import('../siteContent.ts')
   const options = await siteOptions(content)
   try {
     return await startSite({...options, ...listening, onFailure: tellFailures()})
