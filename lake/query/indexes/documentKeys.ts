@@ -26,7 +26,7 @@ export const itemKeys =
   (document) => {
     const value = valueOf(document)
     if (!Array.isArray(value) || value.length === 0) return NONE
-    return [...new Set(value.filter(isKey))]
+    return value.filter(isKey)
   }
 
 /** `true` where the value is there. */
@@ -55,9 +55,9 @@ function wordKeys(textsIn: (document: StoredDocument) => readonly string[]): Key
 
 function wordsIn(texts: readonly string[]): readonly Key[] {
   if (texts.length === 0) return NONE
-  const words = new Set<string>()
+  const words: string[] = []
   for (const text of texts) addTokens(text, words)
-  return [...words]
+  return words
 }
 
 /** The ids that a document refers to, as `references()` sees them. */

@@ -5,7 +5,7 @@ import {lowerBound} from './selection.ts'
 
 export type Key = string | number | boolean
 
-/** Finds the keys of a document, each once. */
+/** Finds the keys of a document; one may come more than once. */
 export interface KeysOf {
   (document: StoredDocument): readonly Key[]
   /** Tells that two states of a document have the same keys, where that is cheaper than finding them. */
@@ -65,9 +65,9 @@ export class KeyIndex {
     const was = before === undefined ? [] : this.#keysOf(before)
     const is = after === undefined ? [] : this.#keysOf(after)
     if (was.length === 1 && is.length === 1 && was[0] === is[0]) return
-    const kept = new Set(is)
-    for (const key of was) if (!kept.delete(key)) this.#remove(key, slot)
-    for (const key of kept) this.#add(key, slot)
+    const added = new Set(is)
+    for (const key of new Set(was)) if (!added.delete(key)) this.#remove(key, slot)
+    for (const key of added) this.#add(key, slot)
   }
 
   #add(key: Key, slot: number): void {

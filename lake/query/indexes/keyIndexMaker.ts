@@ -22,6 +22,8 @@ export class KeyIndexMaker implements Maker<KeyIndex> {
   readonly #postings = new Map<Key, KeptPosting>()
   /** How many slots each key has, by its number. */
   readonly #lengths: number[] = []
+  /** The last slot that had each key, by its number. */
+  readonly #lastSlots: number[] = []
   /** For each slot how many keys it has, and their numbers. */
   readonly #tape = new Tape()
   #seen = 0
@@ -55,19 +57,25 @@ export class KeyIndexMaker implements Maker<KeyIndex> {
   #see(end: number): void {
     for (; this.#seen < Math.min(end, this.#end); this.#seen++) {
       const document = this.#slots[this.#seen]
-      const keys = document === undefined ? [] : this.#keysOf(document)
-      this.#entries += keys.length
-      this.#tape.write(keys.length)
-      for (const key of keys) this.#tape.write(this.#count(key))
+      const numbers = document === undefined ? [] : this.#numbersOf(this.#keysOf(document))
+      this.#entries += numbers.length
+      this.#tape.write(numbers.length)
+      for (const number of numbers) this.#tape.write(number)
     }
   }
 
-  /** Counts a slot for a key, and answers the key's number. */
-  #count(key: Key): number {
-    let number = this.#postings.get(key)
-    if (typeof number !== 'number') this.#postings.set(key, (number = this.#lengths.push(0) - 1))
-    this.#lengths[number] = (this.#lengths[number] ?? 0) + 1
-    return number
+  /** The numbers of the keys of the slot that is being seen, each once. */
+  #numbersOf(keys: readonly Key[]): number[] {
+    const numbers: number[] = []
+    for (const key of keys) {
+      let number = this.#postings.get(key)
+      if (typeof number !== 'number') this.#postings.set(key, (number = this.#lengths.push(0) - 1))
+      if (this.#lastSlots[number] === this.#seen) continue
+      this.#lastSlots[number] = this.#seen
+      this.#lengths[number] = (this.#lengths[number] ?? 0) + 1
+      numbers.push(number)
+    }
+    return numbers
   }
 
   /** The slots of each key, by its number. */

@@ -38,24 +38,24 @@ export const readable = (text: string): string =>
   foldCase(text.includes('.') ? text.replace(EDGE_DOTS, '') : text)
 
 /** Adds the words of a text. */
-export function addTokens(text: string, into: {add(token: string): unknown}): void {
+export function addTokens(text: string, into: string[]): void {
   const letters = readable(text)
   let start = -1
   for (let at = 0; at < letters.length; at++) {
     if (!isSeparator(letters, at)) {
       if (start === -1) start = at
     } else if (start !== -1) {
-      into.add(letters.slice(start, at))
+      into.push(letters.slice(start, at))
       start = -1
     }
   }
-  if (start !== -1) into.add(letters.slice(start))
+  if (start !== -1) into.push(letters.slice(start))
 }
 
 /** The words of a text in order. */
 export function tokenize(text: string): string[] {
   const tokens: string[] = []
-  addTokens(text, {add: (token) => tokens.push(token)})
+  addTokens(text, tokens)
   return tokens
 }
 
