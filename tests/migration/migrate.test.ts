@@ -202,15 +202,16 @@ describe('the pictures of a plan', () => {
   const kept = async (): Promise<string[]> =>
     (await readdir(folder, {recursive: true})).filter((path) => path.includes('.assets')).toSorted()
 
+  const page = (input: string, shown: string) =>
+    writeFile(
+      join(input, 'een.html'),
+      `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/een"></head><body><h1>Bezoek</h1><p>${'De minister bezocht Genève. '.repeat(9)}</p>${shown}</body></html>`,
+    )
+
   test('lie beside it, and stay as they are until another plan is made', async () => {
     const input = join(folder, 'site')
     await mkdir(input)
-    const page = (shown: string) =>
-      writeFile(
-        join(input, 'een.html'),
-        `<html lang="nl"><head><link rel="canonical" href="https://www.fdfa.be/nl/nieuws/een"></head><body><h1>Bezoek</h1><p>${'De minister bezocht Genève. '.repeat(9)}</p>${shown}</body></html>`,
-      )
-    await page(`<img src="data:image/png;base64,${PIXEL}" alt="Een zaal">`)
+    await page(input, `<img src="data:image/png;base64,${PIXEL}" alt="Een zaal">`)
     expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
     const {assets} = JSON.parse(await readFile(planFile(), 'utf8'))
     const beside = ['plan.json.assets', `plan.json.assets/${assets[0].sha256}`]
@@ -220,9 +221,30 @@ describe('the pictures of a plan', () => {
     expect(await run('migrate', ['plan', input, '--out', planFile()], nowhere)).toMatchObject({code: 1})
     expect(await kept()).toEqual(beside)
 
-    await page('')
+    await page(input, '')
     expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
     expect(await kept()).toEqual([])
+  })
+
+  test('are missed when they are gone: that is said, no document is written, and a new plan is the way out', async () => {
+    const input = join(folder, 'site')
+    await mkdir(input)
+    await page(input, `<img src="data:image/png;base64,${PIXEL}" alt="Een zaal">`)
+    expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
+    const [, file = ''] = await kept()
+    const {assets} = JSON.parse(await readFile(planFile(), 'utf8'))
+    await rm(`${planFile()}.assets`, {recursive: true})
+
+    const apply = await migrate('apply', planFile())
+    expect(apply).toMatchObject({code: 1, stdout: ''})
+    expect(apply.stderr).toBe(
+      `The picture ${assets[0].filename} of the plan is gone: there is no file ${join(folder, file)}. This time no document was written: pictures are uploaded first, and those that were are found again. Plan again.\n`,
+    )
+    expect(await client.fetch(`count(${migrated})`)).toBe(0)
+
+    expect(await migrate('plan', input, '--out', planFile())).toMatchObject({code: 0})
+    expect(await migrate('apply', planFile())).toMatchObject({code: 0})
+    expect(await client.fetch('*[_type == "newsItem"].image.asset->altText')).toEqual(['Een zaal'])
   })
 })
 

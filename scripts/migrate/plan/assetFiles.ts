@@ -2,6 +2,7 @@ import {rmSync} from 'node:fs'
 import {mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
+import {codeOf, CommandError} from '../../command/errors.ts'
 import {sha256} from '../identity.ts'
 import type {Picture} from '../model.ts'
 import type {PlannedAsset} from './model.ts'
@@ -50,14 +51,25 @@ export async function openAssetFolder(planFile: string): Promise<AssetFolder> {
   }
 }
 
+/** What a person has to know when a picture of a plan cannot be uploaded. */
+const WAY_OUT =
+  'This time no document was written: pictures are uploaded first, and those that were are found again. Plan again.'
+
 /**
  * The bytes of a picture that was kept beside a plan.
  *
- * @throws Error when the file is not there, or not the one that was planned
+ * @throws CommandError when the file is not there, or not the one that was planned
  */
 export async function keptAsset(planFile: string, {sha256: hash, filename}: PlannedAsset): Promise<Buffer> {
-  const bytes = await readFile(join(assetsFolder(planFile), hash))
-  if (sha256(bytes) !== hash)
-    throw new Error(`The picture ${filename} was changed since the plan. Plan again.`)
-  return bytes
+  const path = join(assetsFolder(planFile), hash)
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error
+    throw new CommandError(
+      `The picture ${filename} of the plan is gone: there is no file ${path}. ${WAY_OUT}`,
+      undefined,
+      {cause: error},
+    )
+  })
+  if (sha256(bytes) === hash) return bytes
+  throw new CommandError(`The picture ${filename} was changed since the plan: ${path}. ${WAY_OUT}`)
 }
