@@ -2,21 +2,42 @@
  * The migration through its real commands against a real lake: legacy pages become drafts, a second plan
  * changes nothing, a rollback takes everything back.
  */
-import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 
 import type {SanityClient} from '@sanity/client'
-import {afterEach, beforeEach, describe, expect, test} from 'vitest'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import {API_VERSION, projectRoot} from '../../scripts/target/environment.ts'
-import {run} from '../commands/processes.ts'
+import {run, type Outcome} from '../commands/processes.ts'
 import {startHost} from '../host/startHost.ts'
 import {runLake, type RunningLake} from '../lake/runningLake.ts'
 import {hostileFolder, REFUSALS} from './hostileFiles.ts'
 
 const pages = join(projectRoot, 'tests', 'migration', 'pages')
+
+/** What the pages make of an empty dataset is the same wherever that dataset is: planned once, for all. */
+let onNothing: {folder: string; plan: string; report: string; outcome: Outcome}
+
+beforeAll(async () => {
+  const made = await mkdtemp(join(tmpdir(), 'migration-'))
+  const [plan, report] = [join(made, 'plan.json'), join(made, 'report.html')]
+  const empty = await runLake({dataDir: join(made, 'data')})
+  try {
+    const outcome = await run(
+      'migrate',
+      ['plan', pages, '--out', plan, '--report', report, '--runs', join(made, 'runs')],
+      {LAKE_URL: empty.server.url, SANITY_AUTH_TOKEN: empty.server.token},
+    )
+    onNothing = {folder: made, plan, report, outcome}
+  } finally {
+    await empty.stop()
+  }
+})
+
+afterAll(() => rm(onNothing.folder, {recursive: true, force: true}))
 
 let folder: string
 let lake: RunningLake
@@ -44,9 +65,14 @@ const summaryOf = async (...args: string[]) => {
 }
 const migrated = '*[!(_id in path("_.**")) && !(_type match "system.*")] | order(_id)'
 
+async function planned(): Promise<void> {
+  expect(await migrate('plan', pages, '--out', planFile())).toMatchObject({code: 0})
+}
+
+/** The plan for an empty dataset, as if it were made here. */
+const plannedOnNothing = () => copyFile(onNothing.plan, planFile())
+
 async function applied(): Promise<string> {
-  const plan = await migrate('plan', pages, '--out', planFile())
-  expect(plan).toMatchObject({code: 0})
   const apply = await migrate('apply', planFile(), '--json')
   expect(apply).toMatchObject({code: 0})
   return JSON.parse(apply.stdout).runId
@@ -54,16 +80,15 @@ async function applied(): Promise<string> {
 
 describe('from pages to drafts and back', () => {
   test('a plan can be read as a page, which loads and runs nothing', async () => {
-    const report = join(folder, 'report.html')
-    expect(await migrate('plan', pages, '--report', report)).toMatchObject({code: 0})
-    const page = await readFile(report, 'utf8')
+    expect(onNothing.outcome).toMatchObject({code: 0})
+    const page = await readFile(onNothing.report, 'utf8')
     expect(page).toMatch(/^<!doctype html>/)
     expect(page).toContain('EUR 275,442')
     expect(page).not.toMatch(/<script|<link|<img|url\(/)
   })
 
   test('a plan writes nothing; apply writes drafts; a second plan changes nothing; rollback takes all back', async () => {
-    await migrate('plan', pages, '--out', planFile())
+    await planned()
     expect(await client.fetch(`count(${migrated})`)).toBe(0)
 
     const runId = await applied()
@@ -93,6 +118,7 @@ describe('from pages to drafts and back', () => {
   })
 
   test('published documents are recognised, and rollback leaves them', async () => {
+    await plannedOnNothing()
     const runId = await applied()
     for (const type of ['organisation', 'place', 'trustFund']) {
       const ids = await client.fetch<string[]>('*[_type == $type && _id in path("drafts.**")]._id', {type})
@@ -112,6 +138,7 @@ describe('from pages to drafts and back', () => {
   })
 
   test('the whole path: pages, drafts, those that pass are published and answered to anyone', async () => {
+    await plannedOnNothing()
     await applied()
     const validation = await run('validate', [], environment)
     expect(validation).toMatchObject({code: 1, stdout: expect.stringContaining('project-channel')})
@@ -131,7 +158,7 @@ describe('from pages to drafts and back', () => {
 
   test('a document that an editor changes between plan and apply is refused, the others are written', async () => {
     await loadContentWhenEmpty(client)
-    await migrate('plan', pages, '--out', planFile())
+    await planned()
     await client.patch('project-tea-malawi').set({scope: 'national'}).commit()
     const apply = await migrate('apply', planFile())
     expect(apply).toMatchObject({code: 1, stdout: expect.stringContaining('refused  project-tea-malawi')})
@@ -143,6 +170,7 @@ describe('from pages to drafts and back', () => {
   test('what the project’s own content has already is recognised, not doubled', async () => {
     await loadContentWhenEmpty(client)
     const before = await client.fetch(migrated)
+    await planned()
     const runId = await applied()
     expect(
       await client.fetch(
@@ -313,8 +341,7 @@ describe('what cannot be done is said', () => {
     ['is not a plan', () => '{}'],
     ['was changed after it was made', (plan: string) => plan.replaceAll('275442', '275443')],
   ])('a plan that %s', async (message, change) => {
-    await migrate('plan', pages, '--out', planFile())
-    await writeFile(planFile(), change(await readFile(planFile(), 'utf8')))
+    await writeFile(planFile(), change(await readFile(onNothing.plan, 'utf8')))
     const outcome = await migrate('apply', planFile())
     expect(outcome).toMatchObject({code: 1, stdout: ''})
     expect(outcome.stderr).toContain(message)
@@ -336,7 +363,7 @@ describe('what cannot be done is said', () => {
   })
 
   test('a plan for another dataset', async () => {
-    await migrate('plan', pages, '--out', planFile())
+    await plannedOnNothing()
     const outcome = await run('migrate', ['apply', planFile()], {...environment, SANITY_DATASET: 'staging'})
     expect(outcome).toMatchObject({code: 1, stderr: expect.stringContaining('dataset production')})
   })
