@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {Random} from '../../tests/lake/groq/random.ts'
 import type {JsonObject, StoredDocument} from '../model/document.ts'
 import {LakeError} from '../model/errors.ts'
 import {type Perspective, createQueryEngine} from './index.ts'
@@ -236,5 +237,58 @@ describe('filter', () => {
 
   it('refuses a query that does not filter *', () => {
     expect(() => engine().filter('{"a": 1}', {})).toThrow(LakeError)
+  })
+})
+
+describe('a slice in order of many documents, for conditions that differ each time', () => {
+  const random = new Random(1)
+  const documents = new Map<string, StoredDocument>()
+  const put = (n: number): StoredDocument => {
+    const document = stored({_id: `d${n}`, _type: 'thing', at: random.below(300), tag: random.below(4)})
+    documents.set(document._id, document)
+    return document
+  }
+  for (let n = 0; n < 600; n++) put(n)
+  const things = createQueryEngine(documents.values(), {projectId: 'local', dataset: 'production'})
+  // Takes the path of large datasets already with this one.
+  const QUERY = '*[tag in $tags && at != $not] | order(at desc, _id asc)[2...12]._id'
+  const params = (i: number) => ({tags: [i % 4, (i + 1) % 4, 7], not: (i * 31) % 300})
+
+  const expected = ({tags, not}: ReturnType<typeof params>): string[] =>
+    [...documents.values()]
+      .filter(({tag, at}) => tags.includes(Number(tag)) && at !== not)
+      .toSorted((a, b) => Number(b['at']) - Number(a['at']) || (a._id < b._id ? -1 : 1))
+      .slice(2, 12)
+      .map(({_id}) => _id)
+
+  it('is the same as sorting them all, while documents change, come and go', () => {
+    for (let i = 0; i < 200; i++) {
+      expect(things.query({query: QUERY, params: params(i), perspective: 'raw'}).result).toEqual(
+        expected(params(i)),
+      )
+      const n = random.below(610)
+      const before = documents.get(`d${n}`) ?? null
+      if (before !== null && random.chance(0.3)) {
+        documents.delete(before._id)
+        things.apply([{documentId: before._id, before, after: null}])
+      } else {
+        const after = put(n)
+        things.apply([{documentId: after._id, before, after}])
+      }
+    }
+  })
+
+  it('is found however rare they are in its beginning', () => {
+    const rare = '*[tag in $tags && at < $below] | order(at desc)[0...3]{at}'
+    for (const below of [300, 40, 20, 3]) {
+      const {result} = things.query({query: rare, params: {tags: [0, 1, 2, 3], below}, perspective: 'raw'})
+      const ats = [...documents.values()].map(({at}) => Number(at)).filter((at) => at < below)
+      expect(result).toEqual(
+        ats
+          .toSorted((a, b) => b - a)
+          .slice(0, 3)
+          .map((at) => ({at})),
+      )
+    }
   })
 })

@@ -1,10 +1,10 @@
 import type {StoredDocument} from '../../model/document.ts'
-import type {Posting, SlotChange, Slots} from './index.ts'
+import type {SlotChange, Slots} from './index.ts'
 import type {KeyIndex, KeysOf} from './keyIndex.ts'
 import {KeyIndexMaker} from './keyIndexMaker.ts'
 import {Makings, type Patience} from './making.ts'
 import type {Membership, Selection} from './selection.ts'
-import {SelectionMaker} from './selectionMaker.ts'
+import {type Among, SelectionMaker} from './selectionMaker.ts'
 
 /** Changes kept for indexes to catch up with. */
 const MAX_JOURNAL = 4096
@@ -14,6 +14,8 @@ const MAX_CATCH_UP = 256
 const MIN_ENTRIES = 2_000_000
 const ENTRIES_PER_DOCUMENT = 100
 
+/** Names of lists that were wanted once. */
+const MAX_WANTED = 1000
 /** Indexes on one expression that are made for different values of its operands. */
 const MAX_FAMILY = 8
 /** What an empty selection takes, in slots. */
@@ -43,6 +45,8 @@ export class IndexCatalog {
   readonly #listMakings = new Makings<Selection>((name, index) => this.#insertList(name, index))
   /** Kinds of lists that were ever kept. */
   readonly #kinds = new Set<string>()
+  /** Lists that were wanted once. */
+  readonly #wanted = new Set<string>()
   #selectedSlots = 0
   #uses = 0
   #newest: string | undefined
@@ -81,6 +85,14 @@ export class IndexCatalog {
     return this.#keyMakings.make(name, () => new KeyIndexMaker(this.#slots, keysOf()), patience)
   }
 
+  /** Whether a list was asked for before, so that making it may pay. */
+  isWantedAgain(name: string): boolean {
+    if (this.#wanted.has(name)) return true
+    if (this.#wanted.size >= MAX_WANTED) this.#wanted.clear()
+    this.#wanted.add(name)
+    return false
+  }
+
   /** Whether a list of this kind was ever kept, so that it pays to ask for one. */
   keepsLists(kind: string): boolean {
     return this.#kinds.has(kind)
@@ -111,17 +123,17 @@ export class IndexCatalog {
   /**
    * Makes a list and keeps it by its name until others need its room.
    *
-   * @param candidates slots in ascending order, outside of which no document belongs to it; all without them
+   * @param among where its documents are looked for; everywhere without it
    * @throws what `patience` says when it takes too long to make
    */
   makeList(
     {kind, name}: {kind: string; name: string},
     membership: Membership,
     patience: Patience,
-    candidates?: () => Posting,
+    among?: () => Among,
   ): Selection {
     this.#kinds.add(kind)
-    const begin = () => new SelectionMaker(this.#slots, membership, candidates?.())
+    const begin = () => new SelectionMaker(this.#slots, membership, among?.())
     return this.#listMakings.make(name, begin, patience)
   }
 

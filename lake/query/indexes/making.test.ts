@@ -8,6 +8,7 @@ import {itemKeys} from './documentKeys.ts'
 import type {Posting} from './index.ts'
 import type {Patience} from './making.ts'
 import type {Membership} from './selection.ts'
+import type {Among} from './selectionMaker.ts'
 
 const TAGS = ['a', 'b', 'c', 'd', 'e']
 
@@ -68,9 +69,10 @@ function keysAndLists({catalog}: ReturnType<typeof randomCatalog>, patience: Pat
   }
   const tagged: Membership = {...byNumber, holds: (document) => byTag(document).includes('a')}
   const keys = catalog.keys('tags', () => byTag, patience)
-  const list = (name: string, membership: Membership, candidates?: () => Posting) =>
-    catalog.kept(name, membership) ?? catalog.makeList({kind: name, name}, membership, patience, candidates)
-  return {keys, all: list('n', byNumber), tagged: list('n of a', tagged, () => keys.get('a'))}
+  const amongTagged = () => ({slots: keys.get('a'), holds: () => true})
+  const list = (name: string, membership: Membership, among?: () => Among) =>
+    catalog.kept(name, membership) ?? catalog.makeList({kind: name, name}, membership, patience, among)
+  return {keys, all: list('n', byNumber), tagged: list('n of a', tagged, amongTagged)}
 }
 
 it.each([1, 2, 3, 4, 5])('have every change in them that came meanwhile (seed %i)', (seed) => {

@@ -1,3 +1,4 @@
+import type {StoredDocument} from '../../model/document.ts'
 import type {Value} from '../value/value.ts'
 import type {Posting, SlotChange, Slots} from './index.ts'
 import {LateChanges} from './lateChanges.ts'
@@ -7,6 +8,14 @@ import {type Membership, Selection} from './selection.ts'
 
 /** How many documents are looked at, or put in order, at a time. */
 const AT_A_TIME = 128
+
+/** Among what to look for the documents of a selection. */
+export interface Among {
+  /** Slots in ascending order, outside of which no document belongs to it. */
+  readonly slots: Posting
+  /** Whether a document belongs to it of which is known that it is one of them. */
+  readonly holds: (document: StoredDocument) => boolean
+}
 
 /** A slot, and the keys by which it is sorted however its document changes meanwhile. */
 interface Row {
@@ -19,24 +28,28 @@ export class SelectionMaker implements Maker<Selection> {
   readonly #slots: Slots
   readonly #membership: Membership
   readonly #late: LateChanges
-  /** Slots in ascending order, outside of which no document belongs to it. */
   readonly #candidates: Posting | undefined
+  readonly #holdsCandidate: Among['holds']
+  /** Candidates that changed before they were seen: nothing is known of them any more. */
+  readonly #changed = new Set<number>()
   /** How many candidates there are, and how many it has seen. */
   readonly #end: number
   #seen = 0
 
-  /** @param candidates slots in ascending order, outside of which no document belongs to it; all without them */
-  constructor(slots: Slots, membership: Membership, candidates?: Posting) {
+  /** @param among without it all documents are looked at */
+  constructor(slots: Slots, membership: Membership, among?: Among) {
     this.#slots = slots
     this.#membership = membership
     this.#late = new LateChanges(slots)
     // An index goes on changing the slots that it hands out.
-    this.#candidates = candidates?.slice()
-    this.#end = candidates?.length ?? slots.length
+    this.#candidates = among?.slots.slice()
+    this.#holdsCandidate = among?.holds ?? membership.holds
+    this.#end = this.#candidates?.length ?? slots.length
   }
 
   record(change: SlotChange): void {
-    if (!this.#isYetToBeSeen(change.slot)) this.#late.record(change)
+    if (this.#isYetToBeSeen(change.slot)) this.#changed.add(change.slot)
+    else this.#late.record(change)
   }
 
   *steps(): Steps<Selection> {
@@ -71,7 +84,8 @@ export class SelectionMaker implements Maker<Selection> {
     for (; this.#seen < end; this.#seen++) {
       const slot = this.#slotAt(this.#seen)
       const document = this.#slots[slot]
-      if (document !== undefined && this.#membership.holds(document)) {
+      const holds = this.#changed.has(slot) ? this.#membership.holds : this.#holdsCandidate
+      if (document !== undefined && holds(document)) {
         run.push({slot, keys: this.#membership.keysOf(document)})
       }
     }

@@ -40,6 +40,8 @@ export interface DocumentPlan {
   /** The documents' score, when they are scored. */
   score: Score | undefined
   list: ListPlan
+  /** The list of all documents in the plan's order, for conditions that are seldom the same twice. */
+  walk: Pick<ListPlan, 'name' | 'operands'> | undefined
   /** Notes what a search with these operands reads. */
   note: NoteSearch
 }
@@ -114,10 +116,20 @@ export function planDocuments(chain: Chain, env: Env): DocumentPlan | undefined 
       operands: operandsOf([...listed, ...(order ?? []).map(({node}) => node), ...(score?.args ?? [])]),
       range: mergeRanges(ranges),
     },
+    walk: planWalk(cut, env),
     note: noteSearch(listed),
   }
   env.notes.lines.push(describe(plan, chain))
   return plan
+}
+
+function planWalk({listed, ranges, order = [], score}: CutChain, env: Env): DocumentPlan['walk'] {
+  if (order.length === 0 || score !== undefined || ranges.length > 0) return undefined
+  if (operandsOf(listed).length === 0) return undefined
+  return {
+    name: env.notes.intern(JSON.stringify(['all', order])),
+    operands: operandsOf(order.map(({node}) => node)),
+  }
 }
 
 function cutChain(chain: Chain, operands: Operands, env: Env): CutChain | undefined {
@@ -188,6 +200,7 @@ function describe(plan: DocumentPlan, chain: Chain): string {
   if (plan.foreign.length > 0) parts.push(`${plan.foreign.length} condition(s) read other documents`)
   if (plan.list.range !== undefined) parts.push(`takes a range of ${plan.list.range.expression.words}`)
   if (plan.foreignOrder.length > 0) parts.push('sorts at every evaluation')
+  else if (plan.walk !== undefined) parts.push('keeps the list, or all documents, in order')
   else if (chain.criteria.length > 0) parts.push('keeps the list in order')
   return parts.join('; ')
 }

@@ -6,12 +6,17 @@ import type {View} from '../perspective/view.ts'
 import {keyText} from '../value/keyText.ts'
 import type {Value} from '../value/value.ts'
 import {compareKeys, sortByKeys} from './documentOrder.ts'
-import type {CompiledCriterion, DocumentPlan} from './documentPlan.ts'
-import type {Found} from './probe.ts'
+import type {CompiledCriterion, DocumentPlan, ListPlan} from './documentPlan.ts'
+import {type Found, isMarked, marksOf} from './probe.ts'
 import {rangeWithin, valueReader} from './rangeProbe.ts'
 
 /** Lists for longer operands are not kept. */
 const MAX_NAME = 2000
+
+/** Looking at one candidate takes as long as passing so many documents. */
+const STEPS_FOR_ONE = 8
+/** Candidates may be so many times rarer at the beginning than elsewhere. */
+const PATIENCE = 8
 
 /** A part of an answer: from here, up to there. */
 export interface Window {
@@ -63,6 +68,8 @@ export class Search {
       const documents = this.#stream(found, window)
       if (documents !== undefined) return documents
     }
+    const walked = found && this.#walk(found, window)
+    if (walked !== undefined) return walked
     const list = this.#keep(found)
     return list === undefined ? this.#few(found, window) : this.#fromList(list, window)
   }
@@ -178,12 +185,48 @@ export class Search {
     return length <= this.#tuning.streamed ? documents.slice(from, to) : undefined
   }
 
+  /**
+   * Looks for the candidates among all documents in the plan's order, from its beginning: where there are
+   * many and a slice of them is wanted, it is soon full. Undefined where that does not pay.
+   */
+  #walk(found: Candidates, {from, to}: Window): StoredDocument[] | undefined {
+    const {walk} = this.#plan
+    if (walk === undefined || to > this.#tuning.streamed) return undefined
+    const expected = (this.#view.size * to) / found.count
+    if (expected > found.count * STEPS_FOR_ONE) return undefined
+    const name = this.#nameOf(walk)
+    const {indexes, slots} = this.#view
+    if (name.length > MAX_NAME || !indexes.isWantedAgain(name)) return undefined
+    const list = this.#allInOrder({kind: walk.name, name})
+    const marks = marksOf([found.slots()], slots.length)
+    const documents: StoredDocument[] = []
+    let left = expected * PATIENCE
+    for (const slot of list.slots) {
+      if (left-- < 0) return undefined
+      const document = isMarked(marks, slot) ? slots[slot] : undefined
+      if (document === undefined || !this.#holds(document, found.known)) continue
+      if (documents.push(document) === to) break
+    }
+    return documents.slice(from)
+  }
+
+  /** All documents in the plan's order. */
+  #allInOrder(list: {kind: string; name: string}): Selection {
+    const {indexes} = this.#view
+    const everything = (scope: Scope): Membership => ({...this.#membership(scope), holds: () => true})
+    return (
+      indexes.kept(list.name, everything(this.#detached)) ??
+      indexes.makeList(list, everything(this.#unhurried()), this.#detached.run.budget)
+    )
+  }
+
   /** The name of the list of what the conditions on document and operands select. */
   #listName(): string {
-    const {list} = this.#plan
-    let name = list.name
-    for (const at of list.operands) name += `|${keyText(this.#values[at] ?? null)}`
-    return name
+    return this.#nameOf(this.#plan.list)
+  }
+
+  #nameOf({name, operands}: Pick<ListPlan, 'name' | 'operands'>): string {
+    return operands.reduce((text, at) => `${text}|${keyText(this.#values[at] ?? null)}`, name)
   }
 
   /** The list, if it is kept already. */
@@ -197,30 +240,38 @@ export class Search {
   #keep(found: Candidates | undefined): Selection | undefined {
     const name = this.#listName()
     if (name.length > MAX_NAME) return undefined
-    const {run} = this.#detached
-    // Others may go on with it when the time of this query is over.
-    const scope = new Scope(null, null, {...run, budget: new Budget(Infinity), memo: []})
-    const list = {kind: this.#plan.list.name, name}
+    const scope = this.#unhurried()
     return this.#view.indexes.makeList(
-      list,
+      {kind: this.#plan.list.name, name},
       this.#membership(scope),
-      run.budget,
-      found && (() => found.slots()),
+      this.#detached.run.budget,
+      found && (() => ({slots: found.slots(), holds: this.#listed(scope, found.known)})),
     )
+  }
+
+  /** The scope of a list that others may go on with when the time of this query is over. */
+  #unhurried(): Scope {
+    return new Scope(null, null, {...this.#detached.run, budget: new Budget(Infinity), memo: []})
   }
 
   /** What makes a document belong to the list, read in a scope of its own. */
   #membership(scope: Scope): Membership {
-    const {list, order, conditions} = this.#plan
-    const listed = conditions.slice(0, list.conditions)
+    const {order} = this.#plan
     return {
-      holds(document) {
-        scope.value = document
-        return listed.every((condition) => condition(scope) === true)
-      },
+      holds: this.#listed(scope),
       keysOf: keysIn(scope, order),
       compareKeys: (a, b) => compareKeys(a, b, order),
       compareSlots: (a, b) => this.#view.compareSlots(a, b),
+    }
+  }
+
+  /** Tells whether a document belongs to the list; the condition at `known` holds. */
+  #listed(scope: Scope, known?: number): (document: StoredDocument) => boolean {
+    const {list, conditions} = this.#plan
+    const asked = conditions.slice(0, list.conditions).filter((_, at) => at !== known)
+    return (document) => {
+      scope.value = document
+      return asked.every((condition) => condition(scope) === true)
     }
   }
 

@@ -105,10 +105,7 @@ function sorted(postings: readonly Posting[], into: Uint32Array): Uint32Array {
 }
 
 function marked(postings: readonly Posting[], into: Uint32Array, last: number): Uint32Array {
-  const marks = new Uint32Array(Math.floor(last / BITS) + 1)
-  for (const posting of postings) {
-    for (const slot of posting) marks[slot >>> 5] = (marks[slot >>> 5] ?? 0) | (1 << (slot & 31))
-  }
+  const marks = marksOf(postings, last)
   let length = 0
   for (let at = 0; at < marks.length; at++) {
     // The lowest bit that is set, until none is.
@@ -118,6 +115,18 @@ function marked(postings: readonly Posting[], into: Uint32Array, last: number): 
   }
   return into.subarray(0, length)
 }
+
+/** A bit for each slot up to the last, set for those in any of the postings. */
+export function marksOf(postings: readonly Posting[], last: number): Uint32Array {
+  const marks = new Uint32Array(Math.floor(last / BITS) + 1)
+  for (const posting of postings) {
+    for (const slot of posting) marks[slot >>> 5] = (marks[slot >>> 5] ?? 0) | (1 << (slot & 31))
+  }
+  return marks
+}
+
+export const isMarked = (marks: Uint32Array, slot: number): boolean =>
+  ((marks[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0
 
 /** The slots that are in all of the postings. */
 export function intersectionOf(postings: readonly Posting[]): Posting {
