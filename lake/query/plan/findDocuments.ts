@@ -1,17 +1,14 @@
 import type {StoredDocument} from '../../model/document.ts'
-import {Budget, type Tuning} from '../compile/run.ts'
+import type {Tuning} from '../compile/run.ts'
 import {Scope} from '../compile/scope.ts'
-import type {Membership, Selection} from '../indexes/selection.ts'
+import type {Selection} from '../indexes/selection.ts'
 import type {View} from '../perspective/view.ts'
-import {keyText} from '../value/keyText.ts'
 import type {Value} from '../value/value.ts'
-import {compareKeys, sortByKeys} from './documentOrder.ts'
-import type {CompiledCriterion, DocumentPlan, ListPlan} from './documentPlan.ts'
-import {type Found, isMarked, marksOf} from './probe.ts'
+import {sortByKeys} from './documentOrder.ts'
+import {type Candidates, DocumentLists, keysIn} from './documentLists.ts'
+import type {DocumentPlan} from './documentPlan.ts'
+import {isMarked, marksOf} from './probe.ts'
 import {rangeWithin, valueReader} from './rangeProbe.ts'
-
-/** Lists for longer operands are not kept. */
-const MAX_NAME = 2000
 
 /** Looking at one candidate takes as long as passing so many documents. */
 const STEPS_FOR_ONE = 8
@@ -22,12 +19,6 @@ const PATIENCE = 8
 export interface Window {
   from: number
   to: number
-}
-
-/** Documents among which are all that the search is for. */
-interface Candidates extends Found {
-  /** The condition, by its place, that all of them satisfy. */
-  readonly known: number | undefined
 }
 
 const ALL: Window = {from: 0, to: Infinity}
@@ -42,6 +33,8 @@ export class Search {
   readonly #detached: Scope
   /** For conditions that read more. */
   readonly #inner: Scope
+  readonly #lists: DocumentLists
+
   private constructor(plan: DocumentPlan, inner: Scope) {
     this.#plan = plan
     this.#tuning = inner.run.tuning
@@ -50,6 +43,7 @@ export class Search {
     this.#values = plan.operands.map((operand) => operand(inner))
     plan.note(inner.run.reads, this.#values)
     this.#detached = new Scope(null, null, {...inner.run, operands: this.#values, memo: []})
+    this.#lists = new DocumentLists(plan, this.#detached)
   }
 
   /** Starts a search, or answers undefined when no document can be found. */
@@ -60,7 +54,7 @@ export class Search {
 
   /** The documents in order. */
   documents(window: Window = ALL): StoredDocument[] {
-    const kept = this.#kept()
+    const kept = this.#lists.kept()
     if (kept !== undefined) return this.#fromList(kept, window)
     const found = this.#candidates()
     if (this.#isFew(found)) return this.#few(found, window)
@@ -70,7 +64,7 @@ export class Search {
     }
     const walked = found && this.#walk(found, window)
     if (walked !== undefined) return walked
-    const list = this.#keep(found)
+    const list = this.#lists.keep(found)
     return list === undefined ? this.#few(found, window) : this.#fromList(list, window)
   }
 
@@ -89,11 +83,11 @@ export class Search {
   count(): number {
     const {conditions, foreign, list} = this.#plan
     if (foreign.length > 0 || list.range !== undefined) return this.documents().length
-    const kept = this.#kept()
+    const kept = this.#lists.kept()
     if (kept !== undefined) return kept.slots.length
     const found = this.#candidates()
     if (found?.known !== undefined && conditions.length === 1) return found.slots().length
-    const made = this.#isFew(found) ? undefined : this.#keep(found)
+    const made = this.#isFew(found) ? undefined : this.#lists.keep(found)
     return made?.slots.length ?? this.#few(found, ALL).length
   }
 
@@ -101,7 +95,7 @@ export class Search {
   aggregate(name: string, compute: (documents: StoredDocument[]) => Value): Value {
     const {foreign, list} = this.#plan
     if (foreign.length > 0 || list.range !== undefined) return compute(this.documents())
-    const kept = this.#kept()
+    const kept = this.#lists.kept()
     const known = kept?.memo.get(name)
     if (known !== undefined) return known
     const value = compute(kept === undefined ? this.documents() : this.#fromList(kept, ALL))
@@ -194,10 +188,9 @@ export class Search {
     if (walk === undefined || to > this.#tuning.streamed) return undefined
     const expected = (this.#view.size * to) / found.count
     if (expected > found.count * STEPS_FOR_ONE) return undefined
-    const name = this.#nameOf(walk)
-    const {indexes, slots} = this.#view
-    if (name.length > MAX_NAME || !indexes.isWantedAgain(name)) return undefined
-    const list = this.#allInOrder({kind: walk.name, name})
+    const {slots} = this.#view
+    const list = this.#lists.allInOrder(walk)
+    if (list === undefined) return undefined
     const marks = marksOf([found.slots()], slots.length)
     const documents: StoredDocument[] = []
     let left = expected * PATIENCE
@@ -208,71 +201,6 @@ export class Search {
       if (documents.push(document) === to) break
     }
     return documents.slice(from)
-  }
-
-  /** All documents in the plan's order. */
-  #allInOrder(list: {kind: string; name: string}): Selection {
-    const {indexes} = this.#view
-    const everything = (scope: Scope): Membership => ({...this.#membership(scope), holds: () => true})
-    return (
-      indexes.kept(list.name, everything(this.#detached)) ??
-      indexes.makeList(list, everything(this.#unhurried()), this.#detached.run.budget)
-    )
-  }
-
-  /** The name of the list of what the conditions on document and operands select. */
-  #listName(): string {
-    return this.#nameOf(this.#plan.list)
-  }
-
-  #nameOf({name, operands}: Pick<ListPlan, 'name' | 'operands'>): string {
-    return operands.reduce((text, at) => `${text}|${keyText(this.#values[at] ?? null)}`, name)
-  }
-
-  /** The list, if it is kept already. */
-  #kept(): Selection | undefined {
-    const {indexes} = this.#view
-    if (!indexes.keepsLists(this.#plan.list.name)) return undefined
-    return indexes.kept(this.#listName(), this.#membership(this.#detached))
-  }
-
-  /** Makes the list and keeps it, unless its name is too long. */
-  #keep(found: Candidates | undefined): Selection | undefined {
-    const name = this.#listName()
-    if (name.length > MAX_NAME) return undefined
-    const scope = this.#unhurried()
-    return this.#view.indexes.makeList(
-      {kind: this.#plan.list.name, name},
-      this.#membership(scope),
-      this.#detached.run.budget,
-      found && (() => ({slots: found.slots(), holds: this.#listed(scope, found.known)})),
-    )
-  }
-
-  /** The scope of a list that others may go on with when the time of this query is over. */
-  #unhurried(): Scope {
-    return new Scope(null, null, {...this.#detached.run, budget: new Budget(Infinity), memo: []})
-  }
-
-  /** What makes a document belong to the list, read in a scope of its own. */
-  #membership(scope: Scope): Membership {
-    const {order} = this.#plan
-    return {
-      holds: this.#listed(scope),
-      keysOf: keysIn(scope, order),
-      compareKeys: (a, b) => compareKeys(a, b, order),
-      compareSlots: (a, b) => this.#view.compareSlots(a, b),
-    }
-  }
-
-  /** Tells whether a document belongs to the list; the condition at `known` holds. */
-  #listed(scope: Scope, known?: number): (document: StoredDocument) => boolean {
-    const {list, conditions} = this.#plan
-    const asked = conditions.slice(0, list.conditions).filter((_, at) => at !== known)
-    return (document) => {
-      scope.value = document
-      return asked.every((condition) => condition(scope) === true)
-    }
   }
 
   #fromList({slots}: Selection, {from, to}: Window): StoredDocument[] {
@@ -304,11 +232,3 @@ export class Search {
     return descending ? [length - to, length - from] : [from, to]
   }
 }
-
-/** Reads a document's sort keys in a scope. */
-const keysIn =
-  (scope: Scope, criteria: readonly CompiledCriterion[]) =>
-  (document: StoredDocument): Value[] => {
-    scope.value = document
-    return criteria.map(({evaluate}) => evaluate(scope))
-  }
