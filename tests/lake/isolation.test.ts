@@ -99,6 +99,19 @@ test('while an index is made for a query, others are answered, and nothing is co
   copied.mockRestore()
 })
 
+test('a query that needs another list each time is answered from a replica before long', async () => {
+  const copied = vi.spyOn(Replica.prototype, 'query')
+  const ask = start(60_000, 256, texts)
+  const parts = (by: string) => `length(string::split(lower(text + text + text), ${by}))`
+  const query = `count(*[${parts('" "')} > 1 && ${parts('$part')} > 1])`
+  for (let i = 0; i < 6; i++) {
+    const having = [...texts.values()].filter(({text}) => JSON.stringify(text).includes(`w4${i}`))
+    expect(await ask(query, {part: `w4${i}`})).toBe(having.length)
+  }
+  expect(copied).toHaveBeenCalled()
+  copied.mockRestore()
+})
+
 test('a query that can wait no longer for an index says so, and a later one finds it made', async () => {
   const ask = start(1, 256, texts)
   await expect(ask(SEARCH)).rejects.toMatchObject({

@@ -14,7 +14,7 @@ const MAX_CATCH_UP = 256
 const MIN_ENTRIES = 2_000_000
 const ENTRIES_PER_DOCUMENT = 100
 
-/** Names of lists that were wanted once. */
+/** Lists of which is known how often they were wanted. */
 const MAX_WANTED = 1000
 /** Indexes on one expression that are made for different values of its operands. */
 const MAX_FAMILY = 8
@@ -45,8 +45,8 @@ export class IndexCatalog {
   readonly #listMakings = new Makings<Selection>((name, index) => this.#insertList(name, index))
   /** Kinds of lists that were ever kept. */
   readonly #kinds = new Set<string>()
-  /** Lists that were wanted once. */
-  readonly #wanted = new Set<string>()
+  /** How often lists were wanted that are not kept. */
+  readonly #wanted = new Map<string, number>()
   #selectedSlots = 0
   #uses = 0
   #newest: string | undefined
@@ -85,12 +85,12 @@ export class IndexCatalog {
     return this.#keyMakings.make(name, () => new KeyIndexMaker(this.#slots, keysOf()), patience)
   }
 
-  /** Whether a list was asked for before, so that making it may pay. */
-  isWantedAgain(name: string): boolean {
-    if (this.#wanted.has(name)) return true
+  /** Notes that a list would be of use, and answers how often it was so. */
+  timesWanted(name: string): number {
+    const times = (this.#wanted.get(name) ?? 0) + 1
     if (this.#wanted.size >= MAX_WANTED) this.#wanted.clear()
-    this.#wanted.add(name)
-    return false
+    this.#wanted.set(name, times)
+    return times
   }
 
   /** Whether a list of this kind was ever kept, so that it pays to ask for one. */

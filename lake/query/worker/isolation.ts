@@ -14,12 +14,23 @@ const LONG_SLICE = 100
 const DEADLINE = 30_000
 /** An answer of more values takes a slice to write alone. */
 const MAX_VALUES = 50_000
+/** A query that waited so often, within so many milliseconds, needs another list each time it is asked. */
+const MAX_WAITS = 3
+const WAITS_WITHIN = 10_000
 /** Queries known to be costly; the first that came is the first to go. */
 const MAX_KNOWN = 1_000
 const MAX_WAITING = 64
 const IDLE = 60_000
 /** Replicas of all datasets together: each has a copy of its dataset in memory. */
 const MAX_REPLICAS = 4
+
+/** What is known of a costly query. */
+interface Cost {
+  /** Milliseconds that it may take here; null when it is for the replica. */
+  readonly slice: number | null
+  /** How long to go by this. */
+  readonly until: number
+}
 
 /** Those with a replica; the one that was asked least recently comes first. */
 const withReplica = new Set<Isolation>()
@@ -30,8 +41,9 @@ export class Isolation {
   readonly #documents: ReadonlyMap<string, StoredDocument>
   readonly #name: DatasetName
   readonly #limits: ReplicaLimits | undefined
-  /** Costly queries, and the slice that they are given here; none is for the replica. */
-  readonly #costly = new Map<string, number | undefined>()
+  readonly #costly = new Map<string, Cost>()
+  /** When queries last had to wait for an index. */
+  readonly #waits = new Map<string, number[]>()
   readonly #indexes = new IndexWork()
   #replica: Replica | undefined
   #last: Promise<unknown> = Promise.resolve()
@@ -54,31 +66,53 @@ export class Isolation {
   /** Answers a query. Rejects with what `QueryEngine.query` throws. */
   async query(request: QueryRequest): Promise<WrittenAnswer> {
     const {query} = request
-    const slice = this.#costly.has(query) ? this.#costly.get(query) : SLICE
-    if (slice === undefined) return this.#inTurn(request)
-    const here = await this.#answerHere(request, slice)
+    const known = this.#costOf(query)
+    if (known?.slice === null) return this.#inTurn(request)
+    const here = await this.#answerHere(request, known?.slice ?? SLICE)
     if (here !== undefined) return here
-    const isFirst = !this.#costly.has(query)
-    this.#remember(query, undefined)
     const start = performance.now()
     const answer = await this.#inTurn(request)
-    if (isFirst && performance.now() - start < SLICE) this.#remember(query, LONG_SLICE)
+    const wasQuick = performance.now() - start < SLICE
+    if (known === undefined && wasQuick && this.#costOf(query)?.until === Infinity) {
+      keep(this.#costly, query, {slice: LONG_SLICE, until: Infinity})
+    }
     return answer
   }
 
-  /** Answers undefined when it costs too much here. */
+  /** Answers undefined, and notes it, when it costs too much here. */
   async #answerHere(request: QueryRequest, slice: number): Promise<WrittenAnswer | undefined> {
-    const end = performance.now() + (this.#limits?.deadline ?? DEADLINE)
-    for (let attempt = slice; ; attempt = LONG_SLICE) {
+    const {query} = request
+    const start = performance.now()
+    const deadline = this.#limits?.deadline ?? DEADLINE
+    for (let hasWaited = false; ; hasWaited = true) {
       try {
-        const answer = this.#engine.query({...request, slice: attempt})
-        return isLargerThan(MAX_VALUES, answer.result) ? undefined : writeAnswer(answer)
+        const answer = this.#engine.query({...request, slice: hasWaited ? LONG_SLICE : slice})
+        if (isLargerThan(MAX_VALUES, answer.result)) throw new TooCostly()
+        return writeAnswer(answer)
       } catch (error) {
-        if (error instanceof TooCostly) return undefined
-        if (!(error instanceof IndexUnfinished)) throw error
-        await this.#indexes.wait(error.making, end - performance.now())
+        const isUnfinished = error instanceof IndexUnfinished
+        if (!isUnfinished && !(error instanceof TooCostly)) throw error
+        if (!isUnfinished || (!hasWaited && this.#waitsTooOften(query))) {
+          const until = isUnfinished ? performance.now() + IDLE : Infinity
+          keep(this.#costly, query, {slice: null, until})
+          return undefined
+        }
+        await this.#indexes.wait(error.making, start + deadline - performance.now())
       }
     }
+  }
+
+  #costOf(query: string): Cost | undefined {
+    const cost = this.#costly.get(query)
+    return cost !== undefined && cost.until > performance.now() ? cost : undefined
+  }
+
+  /** Takes note of one more wait. */
+  #waitsTooOften(query: string): boolean {
+    const now = performance.now()
+    const waits = (this.#waits.get(query) ?? []).filter((at) => at > now - WAITS_WITHIN)
+    keep(this.#waits, query, [...waits, now])
+    return waits.length >= MAX_WAITS
   }
 
   /** Tells the replica, if there is one. */
@@ -91,14 +125,6 @@ export class Isolation {
     this.#indexes.close()
     clearTimeout(this.#idle)
     this.#rest()
-  }
-
-  #remember(query: string, slice: number | undefined): void {
-    this.#costly.set(query, slice)
-    for (const oldest of this.#costly.keys()) {
-      if (this.#costly.size <= MAX_KNOWN) return
-      this.#costly.delete(oldest)
-    }
   }
 
   /** One after the other: the replica has one place. */
@@ -151,5 +177,14 @@ export class Isolation {
   /** Room for the replica, and half a gigabyte for a query. */
   #usualLimits(): ReplicaLimits {
     return {deadline: DEADLINE, memory: 512 + Math.ceil(this.#documents.size / 128)}
+  }
+}
+
+/** Keeps what is known of a query; that of the one that came first goes when it is too much. */
+function keep<What>(known: Map<string, What>, query: string, what: What): void {
+  known.set(query, what)
+  for (const oldest of known.keys()) {
+    if (known.size <= MAX_KNOWN) return
+    known.delete(oldest)
   }
 }
