@@ -120,9 +120,11 @@ function lakeTable({sizes}: Results): Table {
     row('empty answers of bare node:http per second', ({http}) => optionalRate(http?.points?.perSecond.bare)),
     row('point query alone, p50 / p99 µs', ({http}) => latencyCell(http?.duringScan?.idle)),
     row('during full scans by someone else', ({http}) => latencyCell(http?.duringScan?.during)),
-    row('during the first, which makes a process for them', ({http}) => latencyCell(http?.duringScan?.first)),
+    row('during the first four, until a process is made for them', ({http}) =>
+      latencyCell(http?.duringScan?.first),
+    ),
     row(
-      'the first full scan / the next, ms',
+      'the longest of the first four / those after, ms',
       ({http}) =>
         http?.duringScan && `${number(http.duringScan.firstScan)} / ${number(http.duringScan.scan)}`,
     ),
