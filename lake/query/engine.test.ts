@@ -250,7 +250,7 @@ describe('a slice in order of many documents, for conditions that differ each ti
     documents.set(document._id, document)
     return document
   }
-  for (let n = 0; n < 600; n++) put(n)
+  for (let n = 0; n < 2000; n++) put(n)
   const things = createQueryEngine(documents.values(), {projectId: 'local', dataset: 'production'})
   // Takes the path of large datasets already with this one.
   const QUERY = '*[tag in $tags && at != $not] | order(at desc, _id asc)[2...12]._id'
@@ -268,7 +268,7 @@ describe('a slice in order of many documents, for conditions that differ each ti
       expect(things.query({query: QUERY, params: params(i), perspective: 'raw'}).result).toEqual(
         expected(params(i)),
       )
-      const n = random.below(610)
+      const n = random.below(2010)
       const before = documents.get(`d${n}`) ?? null
       if (before !== null && random.chance(0.3)) {
         documents.delete(before._id)

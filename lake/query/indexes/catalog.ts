@@ -15,7 +15,7 @@ const MIN_ENTRIES = 2_000_000
 const ENTRIES_PER_DOCUMENT = 100
 
 /** Lists of which is known how often they were wanted. */
-const MAX_WANTED = 1000
+const MAX_WANTED = 4000
 /** Indexes on one expression that are made for different values of its operands. */
 const MAX_FAMILY = 8
 /** What an empty selection takes, in slots. */

@@ -10,8 +10,6 @@ import type {Found} from './probe.ts'
 
 /** Lists for longer operands are not kept. */
 const MAX_NAME = 2000
-/** Walking all documents so often takes about as long as making a list of those that are searched for. */
-const TIMES_BEFORE_KEPT = 16
 
 /** Documents among which are all that a search is for. */
 export interface Candidates extends Found {
@@ -78,15 +76,16 @@ export class DocumentLists {
     }
   }
 
-  /**
-   * All documents in the plan's order. Undefined when a list of those that are searched for will serve
-   * better, since the same are asked for again and again, or when this one is wanted for the first time.
-   */
+  /** Notes that the list would be of use, and answers how often it was so. */
+  timesWanted(): number {
+    return this.#detached.run.view.indexes.timesWanted(this.#nameOf(this.#plan.list))
+  }
+
+  /** All documents in the plan's order; undefined when they are wanted for the first time, or not to be kept. */
   allInOrder(walk: Pick<ListPlan, 'name' | 'operands'>): Selection | undefined {
     const {budget, view} = this.#detached.run
-    const [name, own] = [this.#nameOf(walk), this.#nameOf(this.#plan.list)]
-    if (name.length > MAX_NAME || view.indexes.timesWanted(own) > TIMES_BEFORE_KEPT) return undefined
-    if (view.indexes.timesWanted(name) === 1) return undefined
+    const name = this.#nameOf(walk)
+    if (name.length > MAX_NAME || view.indexes.timesWanted(name) === 1) return undefined
     const everything = (scope: Scope): Membership => ({...this.#membership(scope), holds: () => true})
     return (
       view.indexes.kept(name, everything(this.#detached)) ??

@@ -10,8 +10,10 @@ import type {DocumentPlan} from './documentPlan.ts'
 import {isMarked, marksOf} from './probe.ts'
 import {rangeWithin, valueReader} from './rangeProbe.ts'
 
-/** Looking at one candidate takes as long as passing so many documents. */
+/** Looking at one candidate, and putting it in order, takes as long as passing so many documents. */
 const STEPS_FOR_ONE = 8
+/** So many candidates are marked in the time of passing one document. */
+const MARKS_IN_STEP = 4
 /** Candidates may be so many times rarer at the beginning than elsewhere. */
 const PATIENCE = 8
 
@@ -186,9 +188,11 @@ export class Search {
   #walk(found: Candidates, {from, to}: Window): StoredDocument[] | undefined {
     const {walk} = this.#plan
     if (walk === undefined || to > this.#tuning.streamed) return undefined
-    const expected = (this.#view.size * to) / found.count
-    if (expected > found.count * STEPS_FOR_ONE) return undefined
-    const {slots} = this.#view
+    const {slots, size} = this.#view
+    const expected = (size * to) / found.count
+    const steps = expected + (found.count + size / 32) / MARKS_IN_STEP
+    // Once walking has taken as long as making a list would have, the list is made.
+    if (steps * this.#lists.timesWanted() > found.count * STEPS_FOR_ONE) return undefined
     const list = this.#lists.allInOrder(walk)
     if (list === undefined) return undefined
     const marks = marksOf([found.slots()], slots.length)
