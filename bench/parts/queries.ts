@@ -1,6 +1,7 @@
 /** Compares the query engine with groq-js over the same documents, and both with writing the answer. */
 import {evaluate, parse} from 'groq-js'
 import type {StoredDocument} from '../../lake/model/document.ts'
+import {LakeError} from '../../lake/model/errors.ts'
 import {Answers, createQueryEngine, writeAnswer} from '../../lake/query/index.ts'
 import {finishPart, partOptions} from '../part.ts'
 import {type QueryClass, queryClasses} from '../query/classes.ts'
@@ -34,6 +35,7 @@ export interface QueryResult {
 
 const DATASET = {projectId: 'bench', dataset: 'bench'}
 /** Long enough to even out, short enough for the slow ones. */
+const WARM_UP = 20
 const MS_PER_CLASS = 300
 
 const {size, groqJs: withGroqJs, only} = partOptions() as QueryOptions
@@ -63,6 +65,16 @@ finishPart({rows, refused, change: measureChanges()} satisfies QueryResult)
 
 function ask({query, perspective = 'raw', ...queryClass}: QueryClass, i: number): unknown {
   return engine.query({query, params: queryClass.params(i), perspective}).result
+}
+
+/** Asks again when an index is not made within the time of one query, as the lake advises. */
+function askUntilMade(queryClass: QueryClass): unknown {
+  try {
+    return ask(queryClass, 0)
+  } catch (error) {
+    if (error instanceof LakeError && error.message.includes('ask again')) return askUntilMade(queryClass)
+    throw error
+  }
 }
 
 /** The median time of a request that was answered before. */
@@ -114,8 +126,10 @@ function batchTime(act: (i: number) => unknown): number {
 
 async function measure(queryClass: QueryClass): Promise<QueryRow> {
   const start = performance.now()
-  const result = ask(queryClass, 0)
+  const result = askUntilMade(queryClass)
   const first = (performance.now() - start) * 1000
+  // Some lists are made when they are wanted again: that is no part of what each asking takes.
+  for (let i = 1; i <= WARM_UP; i++) ask(queryClass, i)
   const ours = batchTime((i) => ask(queryClass, i))
   const again = await againTime(queryClass)
   const answer = batchTime(() => JSON.stringify(result))

@@ -12,6 +12,8 @@ import {rangeWithin, valueReader} from './rangeProbe.ts'
 
 /** Looking at one candidate, and putting it in order, takes as long as passing so many documents. */
 const STEPS_FOR_ONE = 8
+/** One document of so many is the most that is marked. */
+const DENSE = 8
 /** So many candidates are marked in the time of passing one document. */
 const MARKS_IN_STEP = 4
 /** Candidates may be so many times rarer at the beginning than elsewhere. */
@@ -183,12 +185,14 @@ export class Search {
 
   /**
    * Looks for the candidates among all documents in the plan's order, from its beginning: where there are
-   * many and a slice of them is wanted, it is soon full. Undefined where that does not pay.
+   * many and a slice of them is wanted, it is soon full. Undefined where that does not pay: for few, and for
+   * so many that marking them takes the time and memory of a list.
    */
   #walk(found: Candidates, {from, to}: Window): StoredDocument[] | undefined {
     const {walk} = this.#plan
     if (walk === undefined || to > this.#tuning.streamed) return undefined
     const {slots, size} = this.#view
+    if (found.count * DENSE > size) return undefined
     const expected = (size * to) / found.count
     const steps = expected + (found.count + size / 32) / MARKS_IN_STEP
     // Once walking has taken as long as making a list would have, the list is made.
