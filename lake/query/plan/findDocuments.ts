@@ -12,8 +12,8 @@ import {rangeWithin, valueReader} from './rangeProbe.ts'
 
 /** Looking at one candidate, and putting it in order, takes as long as passing so many documents. */
 const STEPS_FOR_ONE = 8
-/** One document of so many is the most that is marked. */
-const DENSE = 8
+/** Candidates that are marked at a time, with four bytes each. */
+const MAX_MARKED = 100_000
 /** So many candidates are marked in the time of passing one document. */
 const MARKS_IN_STEP = 4
 /** Candidates may be so many times rarer at the beginning than elsewhere. */
@@ -186,13 +186,13 @@ export class Search {
   /**
    * Looks for the candidates among all documents in the plan's order, from its beginning: where there are
    * many and a slice of them is wanted, it is soon full. Undefined where that does not pay: for few, and for
-   * so many that marking them takes the time and memory of a list.
+   * so many that marking them takes the memory of a list.
    */
   #walk(found: Candidates, {from, to}: Window): StoredDocument[] | undefined {
     const {walk} = this.#plan
     if (walk === undefined || to > this.#tuning.streamed) return undefined
     const {slots, size} = this.#view
-    if (found.count * DENSE > size) return undefined
+    if (found.count > MAX_MARKED) return undefined
     const expected = (size * to) / found.count
     const steps = expected + (found.count + size / 32) / MARKS_IN_STEP
     // Once walking has taken as long as making a list would have, the list is made.
