@@ -1,18 +1,12 @@
 import {describe, expect, it} from 'vitest'
+import {storedDocument} from '../../../tests/lake/groq/storedDocument.ts'
 import type {StoredDocument} from '../../model/document.ts'
 import {IndexCatalog} from './catalog.ts'
 import {valueKey} from './documentKeys.ts'
 import type {Patience} from './making.ts'
 import type {Membership, Selection} from './selection.ts'
 
-const numbered = (n: number): StoredDocument => ({
-  _id: 'd',
-  _type: 't',
-  _rev: 'r',
-  _createdAt: '',
-  _updatedAt: '',
-  n,
-})
+const numbered = (n: number) => storedDocument({n})
 
 const patient: Patience = {isOver: () => false, unfinished: impossible, crowded: impossible}
 

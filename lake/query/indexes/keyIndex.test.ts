@@ -1,18 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import type {StoredDocument} from '../../model/document.ts'
+import {storedDocument} from '../../../tests/lake/groq/storedDocument.ts'
 import {itemKeys, tokenKeys} from './documentKeys.ts'
 import type {Slots} from './index.ts'
 import type {KeyIndex, KeysOf} from './keyIndex.ts'
 import {KeyIndexMaker} from './keyIndexMaker.ts'
 
-const tagged = (...tags: string[]): StoredDocument => ({
-  _id: 'd',
-  _type: 't',
-  _rev: 'r',
-  _createdAt: '',
-  _updatedAt: '',
-  tags,
-})
+const tagged = (...tags: string[]) => storedDocument({tags})
 
 function indexOf(slots: Slots, keysOf: KeysOf): KeyIndex {
   const steps = new KeyIndexMaker(slots, keysOf).steps()

@@ -1,6 +1,7 @@
 /** Indexes that are made a part at a time, while documents change. */
 import {expect, it, vi} from 'vitest'
 import {Random} from '../../../tests/lake/groq/random.ts'
+import {storedDocument} from '../../../tests/lake/groq/storedDocument.ts'
 import type {StoredDocument} from '../../model/document.ts'
 import {totalCompare} from '../value/compare.ts'
 import {IndexCatalog} from './catalog.ts'
@@ -23,25 +24,12 @@ function stopsAfter(steps: number): Patience {
 
 const patient: Patience = {...stopsAfter(0), isOver: () => false}
 
-const documentWith = (tags: string[], n: number): StoredDocument => ({
-  _id: 'd',
-  _type: 't',
-  _rev: 'r',
-  _createdAt: '',
-  _updatedAt: '',
-  tags,
-  n,
-})
-
 const byTag = itemKeys((document) => document['tags'] ?? null)
 
 /** A catalog over random documents, and a way to change one of them. */
 function randomCatalog(random: Random) {
   const anyDocument = (): StoredDocument =>
-    documentWith(
-      TAGS.filter(() => random.chance(0.4)),
-      random.below(50),
-    )
+    storedDocument({tags: TAGS.filter(() => random.chance(0.4)), n: random.below(50)})
   const slots: (StoredDocument | undefined)[] = Array.from({length: 1500}, anyDocument)
   const catalog = new IndexCatalog(slots)
   return {
@@ -125,4 +113,23 @@ it('are begun anew after one could not be made', () => {
   }
   expect(() => catalog.keys('n', () => failing, patient)).toThrow('too long')
   expect(catalog.keys('n', () => byTag, patient).count('a')).toBeGreaterThan(0)
+})
+
+it('know nothing of a candidate any more that changed before it was seen', () => {
+  const {catalog, slots} = randomCatalog(new Random(1))
+  const last = slots.length - 1
+  const membership: Membership = {
+    holds: (document) => document['n'] !== -1,
+    keysOf: () => [],
+    compareKeys: () => 0,
+    compareSlots: (a, b) => a - b,
+  }
+  const among = () => ({slots: [...slots.keys()], holds: () => true})
+  const make = (patience: Patience) =>
+    catalog.makeList({kind: 'list', name: 'list'}, membership, patience, among)
+  expect(() => make(stopsAfter(0))).toThrow(Unfinished)
+  const before = slots[last]
+  slots[last] = storedDocument({n: -1})
+  catalog.record(last, before, slots[last])
+  expect(make(patient).slots).not.toContain(last)
 })
