@@ -22,6 +22,7 @@ import {mediaBrowser} from './studio/media/index.ts'
 import {fundOverview} from './studio/overview/index.ts'
 import {presentation} from './studio/presentation/index.ts'
 import {structure} from './studio/structure/index.ts'
+import {SettledDocument} from './studio/structure/SettledDocument.tsx'
 import {target} from './studio/target.ts'
 import {templates} from './studio/templates.ts'
 import {withLibraryQueries} from './studio/vision/LibraryInVision.tsx'
@@ -58,6 +59,7 @@ export default defineConfig({
   document: {
     actions: (actions, context) => explainRefusal(keepSingleton(actions, context), context),
     badges,
+    components: {unstable_layout: SettledDocument},
     newDocumentOptions: offeredTemplates,
   },
   form: {components: {input: FormInput}},

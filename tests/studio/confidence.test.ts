@@ -87,6 +87,46 @@ test('a new annex of an agreement knows its agreement', async () => {
     .toBe('agreement-2016')
 })
 
+test('a new project of a round that is not published keeps what is typed, and refers to it', async () => {
+  const round = 'round-2033'
+  await client.create({_id: `drafts.${round}`, _type: 'trustFundRound', title: [word('nl', 'Ronde 2033')]})
+  await desk.open(els.page, round, 'trustFundRound')
+  await els.page.getByRole('tab', {name: 'Projecten'}).click()
+  await els.page.getByTestId('belongings').getByRole('link', {name: 'Nieuw project in deze ronde'}).click()
+  await els.page.waitForURL(/\/structure\/.*template/)
+  await desk.words(els.page, 'title', 'Nederlands').fill('Veilig in de mijn')
+  const project = (): Promise<{_id: string; round: unknown} | null> =>
+    client.fetch('*[_type == "project" && title[0].value == "Veilig in de mijn"][0]{_id, round}')
+  await expect.poll(project, PATIENT).toMatchObject({round: {_ref: round, _weak: true}})
+  const draftId = String((await project())?._id)
+  const publish = (publishedId: string) =>
+    client.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: `drafts.${publishedId}`,
+      publishedId,
+    })
+  await publish(round)
+  await publish(draftId.replace('drafts.', ''))
+  expect((await project())?.round).toEqual({_type: 'reference', _ref: round})
+})
+
+test('a form stays in its place while the Studio learns late whether there are comments', async () => {
+  const {page} = emma
+  const features = '**/features?*'
+  await page.route(features, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await route.continue()
+  })
+  await desk.load(page, served.server.url, 'theme-decent-work', 'theme')
+  const input = desk.words(page, 'title', 'English')
+  await input.evaluate((element) => element.setAttribute('data-typed-in', ''))
+  // Comments are there: nothing is to come that would put another form in the place of this one.
+  await input.hover()
+  await page.getByRole('button', {name: 'Add comment'}).first().waitFor()
+  expect(await page.locator('[data-typed-in]').count()).toBe(1)
+  await page.unroute(features)
+})
+
 test('a document in one language says so, and is published in that language', async () => {
   const slug = {_type: 'slug', current: 'ports'}
   await client.create({_id: 'drafts.theme-ports', _type: 'theme', title: [word('nl', 'Havens')], slug})
