@@ -1,5 +1,8 @@
 import {defineConfig} from 'vitest/config'
 
+/** What is waited for takes as long as a busy machine needs; this is only how long a broken one may go on. */
+const patient = {poll: {timeout: 120_000}}
+
 /**
  * Projects: `fast` for pure code and handlers, in parallel; `system` for tests that start real
  * processes or a browser, two files at a time, since they wait as much as they work; `cli` for the stock
@@ -16,7 +19,9 @@ export default defineConfig({
             '{lake,schemas,queries,scripts,studio,site}/**/*.test.ts',
             'tests/{architecture,docs}/**/*.test.ts',
           ],
-          testTimeout: 30_000,
+          expect: patient,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -27,6 +32,7 @@ export default defineConfig({
           ],
           maxWorkers: 2,
           sequence: {groupOrder: 1},
+          expect: patient,
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },
@@ -36,6 +42,7 @@ export default defineConfig({
           name: 'cli',
           include: ['tests/cli/**/*.test.ts'],
           fileParallelism: false,
+          expect: patient,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },
@@ -45,6 +52,7 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           fileParallelism: false,
+          expect: patient,
           testTimeout: 1_800_000,
         },
       },

@@ -1,6 +1,6 @@
 import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, onTestFinished, test, vi} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {openLake} from '../dataset/index.ts'
 import {temporaryFolder} from '../dataset/lake.fixture.ts'
 import {type Backups, startBackups} from './backups.ts'
@@ -93,7 +93,7 @@ test('the end of the lake breaks off a backup, of which nothing stays', async ()
   await dataset.mutate({mutations: notes}, 'editor')
   const enabled = backups.enable('p', 'production').catch((error: unknown) => error)
   const incoming = join(dataDir, 'backups', '.incoming')
-  await vi.waitFor(() => expect(readdirSync(incoming)).toHaveLength(1), {interval: 1})
+  await expect.poll(() => readdirSync(incoming), {interval: 1}).toHaveLength(1)
   await backups.close()
   expect(await enabled).toMatchObject({status: 503})
   expect(readdirSync(incoming)).toEqual([])

@@ -1,4 +1,4 @@
-import {expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 import type {JsonObject} from '../model/document.ts'
 import type {Dataset} from './index.ts'
 import {temporaryLake} from './lake.fixture.ts'
@@ -23,7 +23,7 @@ test('publishes a scheduled release when it is due, as the system', async () => 
   await prepare(dataset)
   await dataset.act({actions: [action('schedule', {publishAt: soon()})]}, 'editor')
   expect(release(dataset)).toMatchObject({state: 'scheduled', publishAt: expect.any(String)})
-  await vi.waitFor(() => expect(dataset.documents.get('p')).toMatchObject({title: 'Spring'}))
+  await expect.poll(() => dataset.documents.get('p')).toMatchObject({title: 'Spring'})
   expect(release(dataset)).toMatchObject({state: 'published', publishedAt: expect.any(String)})
   expect(release(dataset)).not.toHaveProperty('publishAt')
   expect(dataset.transactions({reverse: true, limit: 1})[0]).toMatchObject({author: '<system>'})
@@ -34,7 +34,7 @@ test('what fell due while the lake was down is published when it opens', async (
   await prepare(dataset)
   await dataset.act({actions: [action('schedule', {publishAt: soon()})]}, 'editor')
   const reopened = await reopen()
-  await vi.waitFor(() => expect(reopened.documents.get('p')).toMatchObject({title: 'Spring'}))
+  await expect.poll(() => reopened.documents.get('p')).toMatchObject({title: 'Spring'})
 })
 
 test('publishes when the clock says so, also where timers run ahead of it', async () => {
@@ -44,7 +44,7 @@ test('publishes when the clock says so, also where timers run ahead of it', asyn
   await prepare(dataset)
   const publishAt = new Date(now().getTime() + 150).toISOString()
   await dataset.act({actions: [action('schedule', {publishAt})]}, 'editor')
-  await vi.waitFor(() => expect(release(dataset)).toMatchObject({state: 'published'}))
+  await expect.poll(() => release(dataset)).toMatchObject({state: 'published'})
   expect(release(dataset)).not.toHaveProperty('error')
   expect(dataset.documents.get('p')).toMatchObject({title: 'Spring'})
 })
@@ -56,12 +56,12 @@ test('what was unscheduled stays unpublished, and what can not be published says
   await dataset.act({actions: [action('schedule', {publishAt: soon()})]}, 'editor')
   await dataset.act({actions: [action('unschedule')]}, 'editor')
   await dataset.act({actions: [action('schedule', {publishAt: soon()})]}, 'editor')
-  await vi.waitFor(() =>
-    expect(release(dataset)).toMatchObject({
+  await expect
+    .poll(() => release(dataset))
+    .toMatchObject({
       state: 'active',
       error: {message: expect.stringContaining('nowhere')},
-    }),
-  )
+    })
   expect(dataset.documents.has('p')).toBe(false)
   expect(dataset.documents.has('versions.spring.p')).toBe(true)
 })

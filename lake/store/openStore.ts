@@ -71,6 +71,8 @@ export function openStore(dataDir: string): Store {
       },
       emptyLog: () => void emptyLog.get(),
       close() {
+        // Closed already; the lock may be another's by now.
+        if (!db.isOpen) return
         db.close()
         lock.release()
       },

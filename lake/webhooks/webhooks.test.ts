@@ -1,6 +1,6 @@
 import {createHmac} from 'node:crypto'
 import {createServer} from 'node:http'
-import {expect, onTestFinished, test, vi} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {openLake} from '../dataset/index.ts'
 import {temporaryFolder} from '../dataset/lake.fixture.ts'
 import type {Webhook} from './webhook.ts'
@@ -83,7 +83,7 @@ test('tells in order of what its rule is about, signed', async () => {
   await mutate(page('a'), page('drafts.a'), {create: {_id: 'other', _type: 'other'}})
   await mutate({patch: {id: 'a', set: {title: 'later'}}})
   await mutate({delete: {id: 'a'}})
-  await vi.waitFor(() => expect(received).toHaveLength(2))
+  await expect.poll(() => received).toHaveLength(2)
   expect(bodies(received)).toEqual([
     {_id: 'a', big: 'A'},
     {_id: 'a', big: 'LATER'},
@@ -114,7 +114,7 @@ test('a deletion that takes the history along is told by the id and the type of 
   webhooks.save(hookTo(url, {rule}))
   await mutate(page('a'), {create: {_id: 'other', _type: 'other'}})
   await mutate({delete: {id: 'other', purge: true}}, {delete: {id: 'a', purge: true}})
-  await vi.waitFor(() => expect(received).toHaveLength(1))
+  await expect.poll(() => received).toHaveLength(1)
   expect(bodies(received)).toEqual([{_id: 'a', title: null, was: 'page'}])
 })
 
@@ -139,7 +139,7 @@ test('a rule may speak of what was before, what is after and what changed', asyn
   await mutate({patch: {id: 'a', set: {title: 'b'}}})
   await mutate({patch: {id: 'a', set: {note: 'both', tags: ['x', 'y']}}})
   await mutate({delete: {id: 'a'}})
-  await vi.waitFor(() => expect(received).toHaveLength(4))
+  await expect.poll(() => received).toHaveLength(4)
   expect(bodies(received)).toEqual([
     {is: 'create', was: null, now: 'a', onlyTitle: false, theme: 'Work'},
     {is: 'update', was: 'a', now: 'b', onlyTitle: true, theme: 'Work'},
@@ -156,7 +156,7 @@ test('drafts and versions are told to who asks for them, each apart', async () =
   webhooks.save(hookTo(url, {id: 'versions', includeAllVersions: true, rule}))
   await mutate(page('drafts.a'))
   await mutate(page('versions.r1.a'))
-  await vi.waitFor(() => expect(received).toHaveLength(2))
+  await expect.poll(() => received).toHaveLength(2)
   expect(received.map(({body, headers}) => [headers['sanity-webhook-id'], JSON.parse(body)])).toEqual([
     ['drafts', 'drafts.a'],
     ['versions', 'versions.r1.a'],
@@ -174,19 +174,19 @@ test('a webhook on all datasets is told of new ones, and of none that it was swi
   await first.mutate(page('a'))
   await first.lake.createDataset('p', 'other').mutate(create('b'), 'editor')
   await first.lake.createDataset('q', 'elsewhere').mutate(create('x'), 'editor')
-  await vi.waitFor(() => expect(received).toHaveLength(2))
+  await expect.poll(() => received).toHaveLength(2)
   first.webhooks.save({...hook, isDisabled: true})
   await first.mutate(page('unheard'))
   first.webhooks.save(hook)
   first.lake.deleteDataset('p', 'other')
   await first.lake.createDataset('p', 'other').mutate(create('c'), 'editor')
-  await vi.waitFor(() => expect(first.webhooks.messages('h1')[0]?.status).toBe('success'))
+  await expect.poll(() => first.webhooks.messages('h1')[0]?.status).toBe('success')
   first.webhooks.close()
   await first.lake.dataset('p', 'other')?.mutate(create('d'), 'editor')
   await first.close()
 
   lakeIn(folder)
-  await vi.waitFor(() => expect(received).toHaveLength(4))
+  await expect.poll(() => received).toHaveLength(4)
   const told = [
     ['production', 'a'],
     ['other', 'b'],
@@ -204,14 +204,14 @@ test('tries again after faults of the receiver, not after refusals, and keeps wh
   await mutate(page('a'))
   await mutate(page('b'))
   await mutate(page('c'))
-  await vi.waitFor(() => expect(received).toHaveLength(5))
-  await vi.waitFor(() =>
-    expect(webhooks.messages('h1')).toMatchObject([
+  await expect.poll(() => received).toHaveLength(5)
+  await expect
+    .poll(() => webhooks.messages('h1'))
+    .toMatchObject([
       {documentId: 'c', status: 'success', resultCode: 200, failureCount: 0},
       {documentId: 'b', status: 'failure', resultCode: 400, failureCount: 1},
       {documentId: 'a', status: 'success', resultCode: 200, failureCount: 2},
-    ]),
-  )
+    ])
   expect(new Set(received.slice(0, 3).map(({headers}) => headers['idempotency-key'])).size).toBe(1)
   expect(webhooks.attempts('h1')[0]).toMatchObject({isFailure: false, resultBody: 'thanks'})
 })
@@ -222,13 +222,13 @@ test('goes on after a restart where it was', async () => {
   const first = lakeIn(folder)
   first.webhooks.save(hookTo(url))
   await first.mutate(page('a'))
-  await vi.waitFor(() => expect(first.webhooks.messages('h1')[0]?.status).toBe('success'))
+  await expect.poll(() => first.webhooks.messages('h1')[0]?.status).toBe('success')
   first.webhooks.close()
   await first.mutate(page('b'))
   await first.close()
 
   lakeIn(folder)
-  await vi.waitFor(() =>
-    expect(received.map(({body}) => (JSON.parse(body) as {_id: string})._id)).toEqual(['a', 'b']),
-  )
+  await expect
+    .poll(() => received.map(({body}) => (JSON.parse(body) as {_id: string})._id))
+    .toEqual(['a', 'b'])
 })

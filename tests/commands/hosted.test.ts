@@ -11,7 +11,7 @@ import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
 
 import {createFundClient} from '../../queries/index.ts'
 import {projectRoot} from '../../scripts/target/environment.ts'
@@ -164,9 +164,7 @@ describe('the site of a hosted project', () => {
       expect(policy).toContain("frame-ancestors 'self' https://fund.sanity.studio https://www.sanity.io")
 
       await editor.create(round('second'))
-      await vi.waitFor(async () => expect(await (await get('/en/rounds')).text()).toContain('second en'), {
-        timeout: 20_000,
-      })
+      await expect.poll(async () => await (await get('/en/rounds')).text()).toContain('second en')
 
       const {secret} = await createPreviewSecret(editor, 'test', 'https://fund.sanity.studio')
       const entered = await get(`/preview/enable?sanity-preview-secret=${secret}`)

@@ -80,7 +80,7 @@ describe('npm start', () => {
     try {
       await expect.poll(answers, {timeout: 60_000}).toBe(true)
       npm.kill('SIGTERM')
-      await expect.poll(answers, {timeout: 10_000}).toBe(false)
+      await expect.poll(answers).toBe(false)
     } finally {
       killGroup(npm)
     }

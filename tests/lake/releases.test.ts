@@ -68,7 +68,7 @@ test('a scheduled release publishes itself; until then its versions are locked',
   await expect(client.releases.publish({releaseId: 'later'})).rejects.toThrow('unschedule it first')
 
   await client.releases.schedule({releaseId: 'later', publishAt: new Date(Date.now() + 100).toISOString()})
-  await expect.poll(() => stateOf('later'), {timeout: 10_000}).toBe('published')
+  await expect.poll(() => stateOf('later')).toBe('published')
   expect(await published('later')).toEqual([{_id: 'later-kept', title: 'After'}])
 })
 

@@ -101,7 +101,7 @@ describe('live', () => {
     const link = page.getByRole('link', {name: 'All projects'})
     await link.focus()
     await running.editor.client.patch('round-2018-2019').set({'contribution.amount': 950_000}).commit()
-    await page.getByText('EUR 950,000').waitFor({timeout: 5000})
+    await page.getByText('EUR 950,000').waitFor()
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
     expect(await page.locator('#announcement').textContent()).toBe('This page was updated.')
     await page.close()

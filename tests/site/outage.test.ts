@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {expect, test, vi} from 'vitest'
+import {expect, test} from 'vitest'
 
 import {startLake} from '../../lake/server.ts'
 import {createFundClient} from '../../queries/index.ts'
@@ -25,21 +25,15 @@ test('says that the content cannot be reached, and shows it again by itself when
     expect(await read()).toMatchObject({status: 200, html: expect.stringContaining('first en')})
 
     await lake.close()
-    await vi.waitFor(async () => expect((await read()).status).toBe(503), {timeout: 20_000, interval: 200})
+    await expect.poll(async () => (await read()).status).toBe(503)
     expect((await read()).html).toContain('The content cannot be reached for the moment')
 
     lake = await startLake({port, dataDir: folder, token})
     await write().create(round('second'))
-    await vi.waitFor(async () => expect((await read()).html).toContain('second en'), {
-      timeout: 20_000,
-      interval: 200,
-    })
+    await expect.poll(async () => (await read()).html).toContain('second en')
     // And it follows the content again, not only reads it.
     await write().create(round('third'))
-    await vi.waitFor(async () => expect((await read()).html).toContain('third en'), {
-      timeout: 20_000,
-      interval: 200,
-    })
+    await expect.poll(async () => (await read()).html).toContain('third en')
   } finally {
     await site.close()
     await lake.close()

@@ -3,7 +3,7 @@ import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import type {Person} from './browser.ts'
 import * as desk from './desk.ts'
-import {PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
+import {staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /**
  * What keeps an editor from mistakes, with the real content: what a migrated document said, the euro by
@@ -80,10 +80,7 @@ test('a new annex of an agreement knows its agreement', async () => {
   await els.page.waitForURL(/\/structure\/.*template/)
   await desk.words(els.page, 'title', 'Nederlands').fill('Bijlage IX')
   await expect
-    .poll(
-      () => client.fetch('*[_type == "annex" && title[0].value == "Bijlage IX"][0].agreement._ref'),
-      PATIENT,
-    )
+    .poll(() => client.fetch('*[_type == "annex" && title[0].value == "Bijlage IX"][0].agreement._ref'))
     .toBe('agreement-2016')
 })
 
@@ -97,7 +94,7 @@ test('a new project of a round that is not published keeps what is typed, and re
   await desk.words(els.page, 'title', 'Nederlands').fill('Veilig in de mijn')
   const project = (): Promise<{_id: string; round: unknown} | null> =>
     client.fetch('*[_type == "project" && title[0].value == "Veilig in de mijn"][0]{_id, round}')
-  await expect.poll(project, PATIENT).toMatchObject({round: {_ref: round, _weak: true}})
+  await expect.poll(project).toMatchObject({round: {_ref: round, _weak: true}})
   const draftId = String((await project())?._id)
   const publish = (publishedId: string) =>
     client.action({
@@ -136,7 +133,7 @@ test('a document in one language says so, and is published in that language', as
   await els.screenshot('confidence-one-language')
   await desk.publish(els.page)
   await expect
-    .poll(() => client.getDocument('theme-ports'), PATIENT)
+    .poll(() => client.getDocument('theme-ports'))
     .toMatchObject({title: [{language: 'nl', value: 'Havens'}]})
   await desk.badge(els.page, 'Niet in het Engels').waitFor()
 })
@@ -147,9 +144,7 @@ test('an amount typed where there was none is in euros', async () => {
   await desk.open(emma.page, id.replace('drafts.', ''))
   await emma.page.getByRole('tab', {name: 'Facts and figures'}).click()
   await desk.field(emma.page, 'amount').getByRole('spinbutton').fill('450000')
-  await expect
-    .poll(() => client.getDocument(id), PATIENT)
-    .toMatchObject({amount: {amount: 450_000, currency: 'EUR'}})
+  await expect.poll(() => client.getDocument(id)).toMatchObject({amount: {amount: 450_000, currency: 'EUR'}})
 })
 
 test.each([
@@ -160,7 +155,7 @@ test.each([
   ['round and place', '2018-2019 india', /natuursteen|natural stone/i],
 ])('the search of the Studio finds a project by its %s', async (_, typed, title) => {
   const found = await desk.search(emma.page, typed)
-  await expect.poll(() => found.filter({hasText: title}).count(), PATIENT).toBeGreaterThan(0)
+  await expect.poll(() => found.filter({hasText: title}).count()).toBeGreaterThan(0)
   if (typed === 'malawi') await emma.screenshot('confidence-search')
   await emma.page.keyboard.press('Escape')
 })

@@ -1,6 +1,5 @@
 import type {Locator, Page} from 'playwright-core'
 import {expect} from 'vitest'
-import {PATIENT} from './servedStudio.ts'
 
 /** The moves of an editor in the Studio, by what the screen calls things. */
 
@@ -108,7 +107,7 @@ async function openDialog(page: Page, ask: () => Promise<void>): Promise<void> {
       if (await dialog.isVisible()) return true
       await ask()
       return isShown(dialog)
-    }, PATIENT)
+    })
     .toBe(true)
 }
 

@@ -4,7 +4,7 @@ import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import type {Person} from './browser.ts'
 import * as desk from './desk.ts'
-import {LAPTOP, PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
+import {LAPTOP, staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /**
  * What communications staff do with the real content, in Dutch and in English: a round with two
@@ -84,7 +84,7 @@ test('makes a round under an agreement, with the words of the form in Dutch', as
   await desk.field(els.page, 'contribution').getByRole('spinbutton').fill('500000')
   await desk.field(els.page, 'contribution').getByRole('combobox').selectOption('EUR')
   await expect
-    .poll(() => find('trustFundRound', 'Ronde 2031-2032'), PATIENT)
+    .poll(() => find('trustFundRound', 'Ronde 2031-2032'))
     .toMatchObject({
       contribution: {amount: 500_000, currency: 'EUR'},
       fund: {_ref: 'trustFund'},
@@ -102,11 +102,11 @@ test('publishing says what is missing, and leads to the field', async () => {
   await reasons.getByRole('button', {name: 'Ga naar het veld Webadres', exact: true}).click()
   await desk.field(els.page, 'slug').getByRole('button', {name: 'Genereren'}).click()
   await expect
-    .poll(() => find('trustFundRound', 'Ronde 2031-2032'), PATIENT)
+    .poll(() => find('trustFundRound', 'Ronde 2031-2032'))
     .toMatchObject({slug: {current: 'round-2031-2032'}})
   await els.page.getByTestId('action-publiceren').click()
   await expect
-    .poll(() => find('trustFundRound', 'Ronde 2031-2032').then((round) => round?.['_id']), PATIENT)
+    .poll(() => find('trustFundRound', 'Ronde 2031-2032').then((round) => round?.['_id']))
     .not.toMatch(/^drafts\./)
 })
 
@@ -122,7 +122,7 @@ test('makes two projects in the round, from the round', async () => {
     await els.page.waitForURL(/\/structure\/.*template/)
     await writeTitles(els.page, dutch, english)
     await expect
-      .poll(() => find('project', dutch), PATIENT)
+      .poll(() => find('project', dutch))
       .toMatchObject({
         round: {_ref: round},
         title: [{value: dutch}, {value: english}],
@@ -143,16 +143,16 @@ test('the sum rule refuses the second project and says by how much, in English t
   // At once, as an editor does: the click waits for the validation of this very change.
   await emma.page.getByTestId('action-publish').click()
   await expect
-    .poll(() => client.getDocument(ports.replace('drafts.', '')), PATIENT)
+    .poll(() => client.getDocument(ports.replace('drafts.', '')))
     .toMatchObject({amount: {amount: 200_000}})
-  await expect.poll(() => client.getDocument(mines), PATIENT).toBeDefined()
+  await expect.poll(() => client.getDocument(mines)).toBeDefined()
 })
 
 test('a draft waits under what is to do', async () => {
   await desk.go(els.page, '/structure/attention;drafts')
   const draft = els.page.getByRole('link', {name: /Veilige mijnen/})
   await draft.waitFor()
-  await expect.poll(() => draft.innerText(), PATIENT).toContain('300.000 euro')
+  await expect.poll(() => draft.innerText()).toContain('300.000 euro')
   await els.screenshot('editors-drafts-dutch')
 })
 
@@ -167,7 +167,7 @@ test('a document shows its status, what uses it and where it comes from', async 
   await els.page.getByTestId('connections').getByText('Zolang kan het niet verwijderd worden').waitFor()
   const users = els.page.getByTestId('connections').getByRole('link')
   await expect
-    .poll(() => users.allInnerTexts(), PATIENT)
+    .poll(() => users.allInnerTexts())
     .toEqual([expect.stringContaining('Thyolo'), expect.stringContaining('275.442 euro')])
   await els.screenshot('editors-connections-dutch')
 })
@@ -187,7 +187,7 @@ test('a news item is planned for a day, in Dutch', async () => {
   await els.screenshot('editors-planned-dutch')
   await desk.confirm(els.page)
   await expect
-    .poll(() => client.fetch('*[_type == "system.release"]{state, publishAt}'), PATIENT)
+    .poll(() => client.fetch('*[_type == "system.release"]{state, publishAt}'))
     .toEqual([{state: 'scheduled', publishAt: expect.stringMatching(/^2099-01-01/)}])
   // Only then has the Studio gone where it goes after planning, whatever the next test opens meanwhile.
   await els.page.getByText('Gepland voor publicatie').first().waitFor()
@@ -211,10 +211,7 @@ test('a table that was copied elsewhere is pasted into a text, and corrected the
   await page.getByLabel('Rij 2, kolom 2').fill('450.000')
   await els.screenshot('editors-table-dutch')
   await expect
-    .poll(
-      () => client.fetch('*[_id == "drafts.page-about"].body[].value[_type == "table"].rows[].cells[]'),
-      PATIENT,
-    )
+    .poll(() => client.fetch('*[_id == "drafts.page-about"].body[].value[_type == "table"].rows[].cells[]'))
     .toEqual(['Jaar', 'Bijdrage', '2018', '450.000'])
 })
 
@@ -241,11 +238,11 @@ test('a link leads to the settings of the website, where pages are put in order 
       await page.keyboard.press('ArrowDown')
       await overOther.waitFor({timeout: 5_000, state: 'attached'})
       return overOther.count()
-    }, PATIENT)
+    })
     .toBe(1)
   await page.keyboard.press('Space')
   await expect
-    .poll(() => client.fetch('*[_id == "drafts.siteSettings"].pages[]._ref'), PATIENT)
+    .poll(() => client.fetch('*[_id == "drafts.siteSettings"].pages[]._ref'))
     .toEqual(pages.toReversed())
 })
 

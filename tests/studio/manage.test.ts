@@ -7,7 +7,7 @@ import type {LakeServer} from '../../lake/server.ts'
 import {loadContentWhenEmpty} from '../../scripts/content/loadContent.ts'
 import type {Person} from './browser.ts'
 import * as desk from './desk.ts'
-import {PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
+import {staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /** Many documents at once, in Dutch and in English: the tests are one story, in order. */
 let served: StaffedStudio
@@ -58,11 +58,11 @@ test('drafts are chosen, judged and published together; what does not pass says 
     .getByRole('listitem')
     .filter({hasText: 'Zonder adres'})
   await withoutAddress.getByText('Kan nog niet worden gepubliceerd').waitFor()
-  await expect.poll(() => withoutAddress.innerText(), PATIENT).toContain('Webadres')
+  await expect.poll(() => withoutAddress.innerText()).toContain('Webadres')
   await els.screenshot('manage-publish-dutch')
   await els.page.getByRole('button', {name: '2 concepten publiceren'}).click()
   await expect
-    .poll(() => client.fetch('*[_id in ["theme-a", "theme-b", "theme-c"]]._id'), PATIENT)
+    .poll(() => client.fetch('*[_id in ["theme-a", "theme-b", "theme-c"]]._id'))
     .toEqual(['theme-a', 'theme-b'])
   await els.page.getByText('=Havens').waitFor({state: 'detached'})
   expect(await client.getDocument('drafts.theme-c')).toBeDefined()

@@ -5,7 +5,7 @@ import type {Person} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
 import {picture} from './picture.ts'
-import {PATIENT, staffStudio, type StaffedStudio} from './servedStudio.ts'
+import {staffStudio, type StaffedStudio} from './servedStudio.ts'
 
 /** Photos found again and described, and deleted documents brought back, in Dutch and in English. One story. */
 let served: StaffedStudio
@@ -81,18 +81,18 @@ test('a photo field picks from it, and asks for a description in both languages 
   await page.getByTestId('imageWithCredit-object-input-browse-button-media').click()
   await page.getByTestId('media-browser').locator('img').click()
   await expect
-    .poll(() => client.fetch(`*[_id == "drafts.${TEA}"][0].image.asset->originalFilename`), PATIENT)
+    .poll(() => client.fetch(`*[_id == "drafts.${TEA}"][0].image.asset->originalFilename`))
     .toBe('tea-pickers.jpg')
   const alt = desk.field(page, 'image.alt')
   await alt.getByTestId('add-nl').click()
   await desk.words(page, 'image.alt', 'Nederlands').fill('Plukkers in een theeveld')
   await expect
-    .poll(() => client.fetch(`*[_id == "drafts.${TEA}"][0].image.alt[0].value`), PATIENT)
+    .poll(() => client.fetch(`*[_id == "drafts.${TEA}"][0].image.alt[0].value`))
     .toBe('Plukkers in een theeveld')
   await desk.publish(page)
   const reasons = page.getByTestId('publish-reasons')
   await reasons.getByText('This photo does not say in English what it shows').waitFor()
-  await expect.poll(() => reasons.innerText(), PATIENT).toContain('Photo › Credit')
+  await expect.poll(() => reasons.innerText()).toContain('Photo › Credit')
   expect(await reasons.innerText()).not.toContain('in Dutch what it shows')
   await emma.screenshot('media-photo-reasons')
   expect(await client.fetch(`*[_id == "${TEA}"][0].image`)).toBeNull()
@@ -111,9 +111,7 @@ test('what was deleted is listed with what it said, and comes back as a draft', 
   ])
   const news = list.filter({hasText: 'Veiliger mijnen'})
   // The name comes after the id that stands for it.
-  await expect
-    .poll(() => news.innerText(), PATIENT)
-    .toMatch(/verwijderd op \d+ \w+ \d{4} .* door Administrator/)
+  await expect.poll(() => news.innerText()).toMatch(/verwijderd op \d+ \w+ \d{4} .* door Administrator/)
   await news.getByText('Wat erin stond').click()
   await news.getByText('Safer mines').waitFor()
   await els.screenshot('deleted-dutch')

@@ -8,7 +8,7 @@ import {startSiteOn} from '../site/running.ts'
 import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
-import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
+import {serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /** The site in the Studio: seen with drafts, clicked to be edited; and the library's queries in Vision. One story. */
 let served: ServedStudio
@@ -61,14 +61,14 @@ async function editTitle(id: string, title: string): Promise<void> {
 test('Presentation shows the site with a draft, and the document that the page is about', async () => {
   await editTitle(`drafts.${TEA}`, 'Tea, drafted')
   await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(site.url + TEA_PATH)}`)
-  await expect.poll(shownTitle, PATIENT).toBe('Tea, drafted')
-  await expect.poll(() => desk.words(page, 'title', 'English').inputValue(), PATIENT).toBe('Tea, drafted')
+  await expect.poll(shownTitle).toBe('Tea, drafted')
+  await expect.poll(() => desk.words(page, 'title', 'English').inputValue()).toBe('Tea, drafted')
   await anna.screenshot('30-presentation')
 })
 
 test('what is typed shows on the page', async () => {
   await desk.words(page, 'title', 'English').fill('Tea, typed')
-  await expect.poll(shownTitle, PATIENT).toBe('Tea, typed')
+  await expect.poll(shownTitle).toBe('Tea, typed')
 })
 
 /** The overlays take clicks once the page and the Studio have found each other. */
@@ -78,7 +78,7 @@ async function clickUntil(target: Locator, opened: RegExp): Promise<void> {
       await target.hover()
       await target.click({timeout: 5000}).catch(() => undefined)
       return decodeURIComponent(page.url())
-    }, PATIENT)
+    })
     .toMatch(opened)
 }
 
@@ -112,7 +112,7 @@ test('a click on a text of any document on the page opens that document', async 
   const round = shown().getByRole('main').getByText('Round 2018-2019').first()
   await round.waitFor()
   await clickUntil(round, /round-2018-2019.*title/)
-  await expect.poll(() => desk.words(page, 'title', 'English').inputValue(), PATIENT).toBe('Round 2018-2019')
+  await expect.poll(() => desk.words(page, 'title', 'English').inputValue()).toBe('Round 2018-2019')
   await anna.screenshot('40-presentation-text')
 })
 
@@ -121,14 +121,14 @@ test('a release is previewed before it is published', async () => {
   await editTitle(`versions.rSpring.${TEA}`, 'Tea in spring')
   const preview = encodeURIComponent(site.url + TEA_PATH)
   await page.goto(`${server.url}/presentation?preview=${preview}&perspective=rSpring`)
-  await expect.poll(shownTitle, PATIENT).toBe('Tea in spring')
+  await expect.poll(shownTitle).toBe('Tea in spring')
   await anna.screenshot('33-release-preview')
 })
 
 test('beside the form stands the public page, in either language', async () => {
   await page.goto(`${server.url}/intent/edit/id=${TEA};type=project;view=public-page/`)
   await page.getByTestId('public-page').waitFor()
-  await expect.poll(shownTitle, PATIENT).toBe('Tea, typed')
+  await expect.poll(shownTitle).toBe('Tea, typed')
   await anna.screenshot('34-public-page')
   await page.getByTestId('public-page').getByRole('button', {name: 'Nederlands'}).click()
   await shown().getByText('Kerngegevens').or(shown().getByText('Bedrag')).first().waitFor()
@@ -140,7 +140,7 @@ test("Vision has the library's queries, and runs one", async () => {
   await page.getByText('Saved queries').first().waitFor()
   await anna.screenshot('36-vision')
   await page.getByText('project', {exact: true}).first().click()
-  await expect.poll(() => page.locator('body').textContent(), PATIENT).toContain('amount:275442')
+  await expect.poll(() => page.locator('body').textContent()).toContain('amount:275442')
   await anna.screenshot('37-vision-query')
 })
 
@@ -165,7 +165,7 @@ test('all of it speaks Dutch', async () => {
   await page.goto(`${server.url}/presentation?preview=${encodeURIComponent(site.url + TEA_PATH)}`)
   await page.getByRole('button', {name: 'Staat op 2 pagina’s'}).click()
   await page.getByText('Publieke pagina (Nederlands)').waitFor()
-  await expect.poll(shownTitle, PATIENT).toBe('Tea, published')
+  await expect.poll(shownTitle).toBe('Tea, published')
   await anna.screenshot('38-presentation-dutch')
 })
 

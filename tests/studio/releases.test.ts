@@ -5,7 +5,7 @@ import type {LakeServer} from '../../lake/server.ts'
 import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import * as desk from './desk.ts'
-import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
+import {serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /** Publishing together and at a time, and speaking about documents, in the unmodified Studio. One story. */
 let served: ServedStudio
@@ -53,7 +53,7 @@ async function createRelease(title: string): Promise<string> {
   const dialog = page.getByRole('dialog')
   await dialog.getByTestId('release-form-title').fill(title)
   await dialog.getByTestId('submit-release-button').click()
-  await expect.poll(() => releaseCalled(title), PATIENT).toMatchObject({state: 'active'})
+  await expect.poll(() => releaseCalled(title)).toMatchObject({state: 'active'})
   return (await releaseCalled(title))?.name ?? ''
 }
 
@@ -61,14 +61,11 @@ async function createRelease(title: string): Promise<string> {
 async function writeVersion(release: string, title: string): Promise<void> {
   await openDocument(TEA, 'project', `?perspective=${release}`)
   await page.getByRole('button', {name: 'Add to release'}).click()
-  await expect.poll(() => client.getDocument(`versions.${release}.${TEA}`), PATIENT).toBeDefined()
+  await expect.poll(() => client.getDocument(`versions.${release}.${TEA}`)).toBeDefined()
   const input = desk.words(page, 'title', 'English').and(page.locator(':enabled:not([readonly])'))
   await input.fill(title)
   await expect
-    .poll(
-      () => client.fetch(`*[_id == "versions.${release}.${TEA}"][0].title[language == "en"][0].value`),
-      PATIENT,
-    )
+    .poll(() => client.fetch(`*[_id == "versions.${release}.${TEA}"][0].title[language == "en"][0].value`))
     .toBe(title)
 }
 
@@ -83,7 +80,7 @@ test('a release is created, gets a version of a document, is published, and take
   await anna.screenshot('20-release')
   await desk.pressForDialog(page, 'publish-all-button')
   await desk.confirm(page)
-  await expect.poll(() => releaseCalled('Spring'), PATIENT).toMatchObject({state: 'published'})
+  await expect.poll(() => releaseCalled('Spring')).toMatchObject({state: 'published'})
   expect(await publishedTitle()).toBe('Tea in spring')
 
   await desk.pressForDialog(page, 'revert-button')
@@ -91,7 +88,7 @@ test('a release is created, gets a version of a document, is published, and take
   await page.getByLabel('Immediately revert the release').check({force: true})
   await anna.screenshot('20-revert-release')
   await desk.confirm(page)
-  await expect.poll(publishedTitle, PATIENT).toBe(before)
+  await expect.poll(publishedTitle).toBe(before)
 })
 
 test('a release is scheduled, shown as locked, and published at its time', async () => {
@@ -105,12 +102,12 @@ test('a release is scheduled, shown as locked, and published at its time', async
   await page.goto(`${server.url}/releases/${release}`)
   await desk.pressForDialog(page, 'schedule-button')
   await desk.confirm(page)
-  await expect.poll(() => releaseCalled('Summer'), PATIENT).toMatchObject({state: 'scheduled'})
+  await expect.poll(() => releaseCalled('Summer')).toMatchObject({state: 'scheduled'})
   await page.getByTestId('release-lock-icon').waitFor()
   await anna.screenshot('21-scheduled-release')
 
   await client.releases.schedule({releaseId: release, publishAt: new Date(Date.now() + 200).toISOString()})
-  await expect.poll(publishedTitle, PATIENT).toBe('Tea in summer')
+  await expect.poll(publishedTitle).toBe('Tea in summer')
 })
 
 test('one draft is scheduled for itself', async () => {
@@ -128,9 +125,8 @@ test('one draft is scheduled for itself', async () => {
   await page.getByTestId('date-input').press('Enter')
   await desk.confirm(page)
   await expect
-    .poll(
-      () => client.fetch('*[_type == "system.release" && metadata.cardinality == "one"]{state, publishAt}'),
-      PATIENT,
+    .poll(() =>
+      client.fetch('*[_type == "system.release" && metadata.cardinality == "one"]{state, publishAt}'),
     )
     .toEqual([{state: 'scheduled', publishAt: expect.stringMatching(/^2099-01-01/)}])
   await anna.screenshot('22-scheduled-draft')
@@ -148,7 +144,7 @@ test('a field gets a comment', async () => {
   await page.getByTestId('comment-input-editable').click()
   await page.keyboard.insertText('Is this the official title?')
   await page.getByTestId('comment-input-send-button').click()
-  await expect.poll(() => kept('comment'), PATIENT).toHaveLength(1)
+  await expect.poll(() => kept('comment')).toHaveLength(1)
   await anna.screenshot('23-comment')
 })
 
@@ -157,9 +153,7 @@ test('a document gets a task', async () => {
   await page.getByRole('button', {name: 'New task'}).first().click()
   await page.getByPlaceholder('Task title').fill('Check the amounts')
   await page.getByRole('button', {name: 'Create Task'}).click()
-  await expect
-    .poll(() => kept('tasks.task'), PATIENT)
-    .toEqual([expect.objectContaining({title: 'Check the amounts'})])
+  await expect.poll(() => kept('tasks.task')).toEqual([expect.objectContaining({title: 'Check the amounts'})])
   await anna.screenshot('24-task')
 })
 

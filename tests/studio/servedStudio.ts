@@ -8,9 +8,6 @@ import {buildStudioWhenStale, studioFolder} from '../../scripts/studio/buildStud
 import {runLake} from '../lake/runningLake.ts'
 import {launchBrowser, openPerson, type Person} from './browser.ts'
 
-/** For what the lake has to have kept: the Studio sends after a pause, and machines are slow. */
-export const PATIENT = {timeout: 120_000}
-
 /** The built Studio on a real lake of its own, and a browser to open it in. */
 export interface ServedStudio {
   server: LakeServer

@@ -6,7 +6,7 @@ import {type Person, openPerson} from './browser.ts'
 import {seed} from './content.ts'
 import {picture} from './picture.ts'
 import * as desk from './desk.ts'
-import {PATIENT, serveStudio, type ServedStudio} from './servedStudio.ts'
+import {serveStudio, type ServedStudio} from './servedStudio.ts'
 
 /**
  * The unmodified Studio on a real lake, in a real browser, by what an editor does in a day. The tests
@@ -73,7 +73,7 @@ test('lists the projects of a round', async () => {
   await anna.page.getByRole('link', {name: 'Per round'}).click()
   await anna.page.getByRole('link', {name: 'Round 2018-2019'}).click()
   const listed = anna.page.getByRole('link', {name: /Decent work in the tea sector/})
-  await expect.poll(() => listed.count(), PATIENT).toBe(1)
+  await expect.poll(() => listed.count()).toBe(1)
   await anna.screenshot('02-projects-of-a-round')
 })
 
@@ -81,7 +81,7 @@ test('creates a project in that round; typing saves by itself', async () => {
   await desk.createInList(anna.page)
   await desk.words(anna.page, 'title', 'English').fill(NEW_TITLE)
   await desk.words(anna.page, 'title', 'Nederlands').fill('Veilig werk in de kledingsector')
-  await expect.poll(() => idOf(NEW_TITLE), PATIENT).toMatch(/^drafts\./)
+  await expect.poll(() => idOf(NEW_TITLE)).toMatch(/^drafts\./)
   const draft = await stored((await idOf(NEW_TITLE)) ?? '')
   expect(draft).toMatchObject({channel: 'trustFund', round: {_ref: 'round-2018-2019'}})
   await anna.screenshot('03-new-project')
@@ -91,7 +91,7 @@ test('picks a reference by searching', async () => {
   await desk.openGroup(anna.page, 'Connections')
   await desk.pickReference(anna.page, 'follows', 'theesector')
   const id = (await idOf(NEW_TITLE)) ?? ''
-  await expect.poll(() => stored(id), PATIENT).toMatchObject({follows: {_ref: 'project-tea-malawi'}})
+  await expect.poll(() => stored(id)).toMatchObject({follows: {_ref: 'project-tea-malawi'}})
   await anna.screenshot('04-reference')
 })
 
@@ -99,12 +99,10 @@ test('publishes what passes the rules', async () => {
   await desk.openGroup(anna.page, 'Texts')
   await desk.generateSlug(anna.page)
   const id = (await idOf(NEW_TITLE)) ?? ''
-  await expect
-    .poll(() => stored(id), PATIENT)
-    .toMatchObject({slug: {current: 'safe-work-in-the-garment-sector'}})
-  await expect.poll(() => anna.page.getByTestId('input-validation-icon-error').count(), PATIENT).toBe(0)
+  await expect.poll(() => stored(id)).toMatchObject({slug: {current: 'safe-work-in-the-garment-sector'}})
+  await expect.poll(() => anna.page.getByTestId('input-validation-icon-error').count()).toBe(0)
   await desk.publish(anna.page)
-  await expect.poll(() => idOf(NEW_TITLE), PATIENT).not.toMatch(/^drafts\./)
+  await expect.poll(() => idOf(NEW_TITLE)).not.toMatch(/^drafts\./)
   await anna.screenshot('05-published')
 })
 
@@ -118,7 +116,7 @@ test('shows a colleague and what they type, while they type', async () => {
   await desk.load(bram.page, server.url, TEA)
   await desk.words(bram.page, 'title', 'English').fill('Decent work in the tea sector of Malawi')
   await expect
-    .poll(() => desk.words(anna.page, 'title', 'English').inputValue(), PATIENT)
+    .poll(() => desk.words(anna.page, 'title', 'English').inputValue())
     .toBe('Decent work in the tea sector of Malawi')
   await anna.page
     .getByTestId('document-level-presence')
@@ -128,7 +126,7 @@ test('shows a colleague and what they type, while they type', async () => {
   await anna.screenshot('06-colleague-types')
   await desk.words(anna.page, 'title', 'Nederlands').fill('Waardig werk in de theesector van Malawi')
   await expect
-    .poll(() => desk.words(bram.page, 'title', 'Nederlands').inputValue(), PATIENT)
+    .poll(() => desk.words(bram.page, 'title', 'Nederlands').inputValue())
     .toBe('Waardig werk in de theesector van Malawi')
   await bram.screenshot('06-colleague-sees')
 })
@@ -136,7 +134,7 @@ test('shows a colleague and what they type, while they type', async () => {
 test('reviews the changes since the last publication', async () => {
   await anna.page.getByTestId('pane-footer-document-status').click()
   const changes = anna.page.getByTestId('review-changes-pane')
-  await expect.poll(() => changes.getByText('of Malawi').count(), PATIENT).toBeGreaterThan(0)
+  await expect.poll(() => changes.getByText('of Malawi').count()).toBeGreaterThan(0)
   await anna.screenshot('07-review-changes')
 })
 
@@ -151,7 +149,7 @@ test('reads the history and restores an earlier revision', async () => {
     .or(anna.page.getByTestId('confirm-button'))
     .click()
   await expect
-    .poll(() => stored(`drafts.${TEA}`), PATIENT)
+    .poll(() => stored(`drafts.${TEA}`))
     .toMatchObject({
       title: [{value: 'Waardig werk in de theesector'}, {value: 'Decent work in the tea sector'}],
     })
@@ -166,10 +164,10 @@ test('takes in an image and shows it', async () => {
   const shown = anna.page.getByTestId('image-input').locator('img').first()
   await shown.scrollIntoViewIfNeeded()
   await expect
-    .poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth), PATIENT)
+    .poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
     .toBeGreaterThan(0)
   await expect
-    .poll(() => client.fetch('*[_type == "sanity.imageAsset"]{originalFilename, size}'), PATIENT)
+    .poll(() => client.fetch('*[_type == "sanity.imageAsset"]{originalFilename, size}'))
     .toEqual([{originalFilename: 'tea.jpg', size: bytes.byteLength}])
   await anna.screenshot('09-image')
 })
@@ -178,7 +176,7 @@ test('finds by words in every list and everywhere', async () => {
   await anna.page.getByTestId('studio-search').click()
   await anna.page.keyboard.type('kledingsector')
   const found = anna.page.getByTestId('search-results').getByText(NEW_TITLE)
-  await expect.poll(() => found.count(), PATIENT).toBeGreaterThan(0)
+  await expect.poll(() => found.count()).toBeGreaterThan(0)
   await anna.screenshot('10-search')
   await anna.page.keyboard.press('Escape')
 })
@@ -190,7 +188,7 @@ test('asks a query in Vision', async () => {
   await anna.page.keyboard.insertText('*[_type == "project"] | order(_id){amount}')
   await anna.page.getByRole('button', {name: 'Fetch'}).click()
   const result = anna.page.getByText('275442')
-  await expect.poll(() => result.count(), PATIENT).toBe(1)
+  await expect.poll(() => result.count()).toBe(1)
   await anna.screenshot('11-vision')
 })
 
@@ -198,7 +196,7 @@ test('names the documents that refer to what is to be deleted', async () => {
   await desk.load(anna.page, server.url, 'place-mw', 'place')
   await desk.chooseAction(anna.page, 'action-Delete')
   const referring = anna.page.getByTestId('internal-references').getByText(/Decent work in the tea sector/)
-  await expect.poll(() => referring.count(), PATIENT).toBeGreaterThan(0)
+  await expect.poll(() => referring.count()).toBeGreaterThan(0)
   await anna.screenshot('12-delete')
   await anna.page.getByTestId('cancel-button').click()
 })
