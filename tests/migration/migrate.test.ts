@@ -187,6 +187,39 @@ describe('from pages to drafts and back', () => {
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg=='
 
+describe('the same source again', () => {
+  const table = (title: string, amount: string) => [
+    'Projectnummer;Titel;Land;Bedrag;Munt;Ronde',
+    `TX-1;${title};Lesotho;${amount};EUR;2022-2023`,
+  ]
+  const write = (...row: [title: string, amount: string]) =>
+    writeFile(join(folder, 'grants.csv'), table(...row).join('\n'))
+  const planAgain = () => summaryOf(join(folder, 'grants.csv'), '--out', planFile())
+  const project = () =>
+    client.fetch('*[_type == "project"][0]{_id, "title": title[0].value, "amount": amount.amount}')
+
+  beforeEach(async () => {
+    await write('Alleen bron', '10.000,00')
+    await planAgain()
+    await applied()
+  })
+
+  test('brings in what only the source changed, words and figures', async () => {
+    await write('Nieuwe titel', '15.000,00')
+    expect(await planAgain()).toMatchObject({patch: 1, conflict: 0})
+    await applied()
+    expect(await project()).toMatchObject({title: 'Nieuwe titel', amount: 15_000})
+  })
+
+  test('leaves what only an editor changed or took away, and asks where both did', async () => {
+    const {_id} = await project()
+    await client.patch(_id).set({'title[0].value': 'Van de redactie'}).unset(['amount']).commit()
+    expect(await planAgain()).toMatchObject({patch: 0, conflict: 0})
+    await write('Nieuwe titel', '10.000,00')
+    expect(await planAgain()).toMatchObject({patch: 0, conflict: 1})
+  })
+})
+
 describe('photos and tables', () => {
   const text = 'De minister bezocht Genève en sprak er over waardig werk. '.repeat(5)
   const table = '<table><tr><th>Land</th><th>Bedrag</th></tr><tr><td>Malawi</td><td>1 euro</td></tr></table>'

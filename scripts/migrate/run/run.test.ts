@@ -37,7 +37,8 @@ function memoryDataset(
   const stored = (document: Document, _rev: string): StoredDocument => ({
     ...document,
     _rev,
-    _createdAt: '2026-01-01T00:00:00Z',
+    // A moment after the run says that it writes it, as in any dataset.
+    _createdAt: '2026-11-24T06:00:00.031Z',
     _updatedAt: '2026-01-01T00:00:00Z',
   })
   const refuse = (description: string, statusCode = 409) => {
@@ -214,6 +215,14 @@ describe('applying a plan', () => {
     expect([outcome.written.length, outcome.already.length]).toEqual([150, 100])
     const bases = basesOf(listRuns(folder), many.target, [...dataset.documents.values()])
     expect(bases.size).toBe(250)
+  })
+
+  test('what was made anew since does not count as taken from the source', async () => {
+    const dataset = memoryDataset()
+    const folder = runsFolder()
+    await apply(many, dataset, folder)
+    const stored = [...dataset.documents.values()].map((document) => ({...document, provenance: null}))
+    expect(basesOf(listRuns(folder), many.target, stored).size).toBe(0)
   })
 
   test('a line of the journal that was cut short spoils no other', async () => {
