@@ -7,6 +7,7 @@ import {showIn} from './schemas/labels/interfaceLanguage.ts'
 import {schemaIn} from './schemas/labels/schemaIn.ts'
 import {internationalizedFieldTypes, languages, schemaTypes} from './schemas/index.ts'
 import {API_VERSION} from './studio/apiVersion.ts'
+import {copyWithoutOwn} from './studio/copyAction.ts'
 import {badges} from './studio/confidence/badges.ts'
 import {explainRefusal} from './studio/confidence/publishAction.tsx'
 import {FormInput} from './studio/inputs/FormInput.tsx'
@@ -57,7 +58,8 @@ export default defineConfig({
   },
   schema: {types: schemaIn(schemaTypes, language), templates: (existing) => [...existing, ...templates]},
   document: {
-    actions: (actions, context) => explainRefusal(keepSingleton(actions, context), context),
+    actions: (actions, context) =>
+      explainRefusal(copyWithoutOwn(keepSingleton(actions, context), context), context),
     badges,
     components: {unstable_layout: SettledDocument},
     newDocumentOptions: offeredTemplates,

@@ -1,3 +1,4 @@
+import type {ClientPerspective} from '@sanity/client'
 import {useEffect, useState} from 'react'
 import {useDocumentStore} from 'sanity'
 import {API_VERSION} from './apiVersion.ts'
@@ -18,11 +19,11 @@ const PAUSE_MS = 500
  * document of our content changes.
  *
  * @param id stands for `$id` in the query
- * @param perspective `raw` tells drafts and published documents apart
+ * @param perspective `raw` tells drafts and published documents apart; the same list each time, where it is one
  */
 export function useLiveQuery<T>(
   query: string,
-  {id = '', perspective = 'drafts'}: {id?: string; perspective?: 'drafts' | 'raw'} = {},
+  {id = '', perspective = 'drafts'}: {id?: string; perspective?: ClientPerspective} = {},
 ): LiveQuery<T> {
   const store = useDocumentStore()
   const [answer, setAnswer] = useState<LiveQuery<T>>({data: undefined, error: undefined})

@@ -96,6 +96,8 @@ export const place = defineType({
   },
 })
 
+/** A code that is there stays visible, so that it can be corrected or taken away. */
 function isNotOfKind(kind: string) {
-  return ({document}: ConditionalPropertyCallbackContext) => document?.['kind'] !== kind
+  return ({document, value}: ConditionalPropertyCallbackContext) =>
+    document?.['kind'] !== kind && value === undefined
 }

@@ -7,7 +7,6 @@ export const period = defineType({
   title: 'Period',
   type: 'object',
   icon: CalendarIcon,
-  options: {columns: 2},
   fields: [
     defineField({
       name: 'start',

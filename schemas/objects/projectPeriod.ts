@@ -7,7 +7,6 @@ export const projectPeriod = defineType({
   title: 'Duration',
   type: 'object',
   icon: CalendarIcon,
-  options: {columns: 2},
   fields: [
     defineField({
       name: 'plannedStart',

@@ -28,8 +28,8 @@ describe('structureFindings', () => {
   test('says in both languages which attribute is missing and what to do', () => {
     const [finding] = structureFindings({...theme, slug: undefined})
     expect(finding?.message).toEqual({
-      nl: 'slug is verplicht. Vul het in.',
-      en: 'slug is required. Fill it in.',
+      nl: 'Dit is leeg. Vul het in.',
+      en: 'This is empty. Fill it in.',
     })
   })
 

@@ -37,7 +37,7 @@ function messageOf(issue: $ZodIssue, document: RuleDocument): Message {
     }
   }
   if (valueAt(document, issue.path) === undefined) {
-    return {nl: `${name} is verplicht. Vul het in.`, en: `${name} is required. Fill it in.`}
+    return {nl: 'Dit is leeg. Vul het in.', en: 'This is empty. Fill it in.'}
   }
   return {
     nl: `${name} heeft niet de waarde die het model verwacht (${issue.message}).`,

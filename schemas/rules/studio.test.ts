@@ -7,27 +7,35 @@ import {contextOf} from './context.ts'
 import type {RuleDocument} from './rule.ts'
 import {documentValidation} from './studio.ts'
 
-async function markers(document: RuleDocument, others: RuleDocument[], locale: string) {
+async function markers(document: RuleDocument, others: RuleDocument[] | ByPerspective, locale: string) {
   const [errors, warnings] = documentValidation(new ConcreteRuleClass())
-  const context = validationContext(others, locale)
+  const context = validationContext(Array.isArray(others) ? {drafts: others} : others, locale)
   return {
     errors: (await errors?.validate(document, context)) ?? [],
     warnings: (await warnings?.validate(document, context)) ?? [],
   }
 }
 
+/** The documents that each perspective shows. */
+type ByPerspective = Record<string, RuleDocument[]>
+
 /** What the rules use of the context; the Studio gives much more. */
-function validationContext(documents: RuleDocument[], locale: string): ValidationContext {
-  const stored = contextOf(documents)
-  const client = {
-    withConfig: () => client,
-    fetch: async (query: string, params: Record<string, string>) =>
-      query.includes('$type')
-        ? stored.documentsOfType(params['type'] ?? '')
-        : ((await stored.document(params['id'] ?? '')) ?? null),
+function validationContext(shown: ByPerspective, locale: string): ValidationContext {
+  const clientOf = (documents: RuleDocument[] | undefined) => {
+    const stored = contextOf(documents ?? [])
+    return {
+      fetch: async (query: string, params: Record<string, string>) => {
+        if (!documents) throw new TypeError('Failed to fetch')
+        return query.includes('$type')
+          ? stored.documentsOfType(params['type'] ?? '')
+          : ((await stored.document(params['id'] ?? '')) ?? null)
+      },
+    }
   }
   const context: unknown = {
-    getClient: () => client,
+    getClient: () => ({
+      withConfig: ({perspective}: {perspective: string | string[]}) => clientOf(shown[String(perspective)]),
+    }),
     environment: 'studio',
     i18n: {currentLocale: {id: locale}, t: (key: string) => key},
   }
@@ -53,6 +61,19 @@ describe('documentValidation', () => {
     const {errors, warnings} = await markers({...overspent, carryOver: true}, projects, 'en-US')
     expect(errors.map(({path}) => path[0])).not.toContain('contribution')
     expect(warnings.find(({path}) => path[0] === 'contribution')).toMatchObject({level: 'warning'})
+  })
+
+  test('judges a version with its release, not with the drafts', async () => {
+    const version = {...overspent, _id: 'versions.rSpring.round'}
+    const inRelease = await markers(version, {rSpring: projects, drafts: []}, 'en-US')
+    expect(inRelease.errors.map(({path}) => path[0])).toContain('contribution')
+    const asDraft = await markers(version, {rSpring: [], drafts: projects}, 'en-US')
+    expect(asDraft.errors.map(({path}) => path[0])).not.toContain('contribution')
+  })
+
+  test('refuses what it cannot judge, in words', async () => {
+    const {errors} = await markers(overspent, {}, 'nl-NL')
+    expect(errors.map(({message}) => message)).toEqual([expect.stringContaining('niet te bereiken')])
   })
 
   test('says nothing where the rules find nothing', async () => {

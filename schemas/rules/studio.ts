@@ -1,3 +1,4 @@
+import type {ClientPerspective} from '@sanity/client'
 import type {CustomValidatorResult, Path, Rule, ValidationContext, ValidationError} from 'sanity'
 
 import type {Language} from '../languages.ts'
@@ -9,7 +10,8 @@ const API_VERSION = '2025-02-19'
 
 /**
  * The invariants as validation of a document type: errors stop publishing, warnings don't. Other
- * documents are looked up with their drafts, as they would be once published.
+ * documents are looked up as they would be once published: with their drafts, or with their versions in
+ * the release where the document is one of those.
  */
 export function documentValidation(rule: Rule): Rule[] {
   return [rule.custom(findingsAt('error')).error(), rule.custom(findingsAt('warning')).warning()]
@@ -18,7 +20,7 @@ export function documentValidation(rule: Rule): Rule[] {
 function findingsAt(level: Level) {
   return async (value: unknown, validation: ValidationContext): Promise<CustomValidatorResult> => {
     if (!isRuleDocument(value)) return true
-    const findings = await findingsOf(value, validation)
+    const findings = await findingsOf(value, validation).catch(() => [UNREACHABLE])
     const language = languageOf(validation)
     const errors = findings
       .filter((finding) => finding.level === level)
@@ -33,15 +35,31 @@ const running = new WeakMap<object, Promise<Finding[]>>()
 function findingsOf(document: RuleDocument, validation: ValidationContext): Promise<Finding[]> {
   const current = running.get(document)
   if (current) return current
-  const findings = ruleFindings(document, studioContext(validation)).finally(() => running.delete(document))
+  const context = studioContext(validation, perspectiveOf(document))
+  const findings = ruleFindings(document, context).finally(() => running.delete(document))
   running.set(document, findings)
   return findings
 }
 
-function studioContext(validation: ValidationContext): RuleContext {
-  const client = validation
-    .getClient({apiVersion: API_VERSION})
-    .withConfig({perspective: 'drafts', useCdn: false})
+/** What a rule that couldn't ask about other documents comes to: nothing is published unjudged. */
+const UNREACHABLE: Finding = {
+  code: 'rules-unreachable',
+  level: 'error',
+  path: [],
+  message: {
+    nl: 'De regels konden niet nagekeken worden, want de inhoud was niet te bereiken. Kijk de verbinding na, en probeer het dan opnieuw.',
+    en: 'The rules could not be checked, since the content could not be reached. Check the connection, then try again.',
+  },
+}
+
+/** The release of a version, with what is published under it; else all drafts. */
+function perspectiveOf({_id}: RuleDocument): ClientPerspective {
+  const release = /^versions\.([^.]+)\./.exec(_id)?.[1]
+  return release === undefined ? 'drafts' : [release]
+}
+
+function studioContext(validation: ValidationContext, perspective: ClientPerspective): RuleContext {
+  const client = validation.getClient({apiVersion: API_VERSION}).withConfig({perspective, useCdn: false})
   const byType = new Map<string, Promise<RuleDocument[]>>()
   return {
     documentsOfType(type) {

@@ -6,11 +6,11 @@ import {
   useTranslation,
   useValidationStatus,
   type DocumentActionComponent,
-  type DocumentActionsResolver,
   type Path,
 } from 'sanity'
 import {structureLocaleNamespace, useDocumentPane} from 'sanity/structure'
 import {DESK_LABELS} from '../labels/index.ts'
+import {replaceAction} from '../replaceAction.ts'
 import {PublishReasons} from './PublishReasons.tsx'
 import {reasonsOf} from './reasons.ts'
 
@@ -20,19 +20,10 @@ import {reasonsOf} from './reasons.ts'
  */
 const SETTLED_MS = 250
 
-/**
- * The action is asked for anew whenever the document's pane changes: as another component it would forget
- * that it was clicked.
- */
-const explained = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
-
 /** Publishing that, where it is refused, says every reason and leads to each field. */
-export const explainRefusal: DocumentActionsResolver = (actions) =>
-  actions.map((action) => (action.action === 'publish' ? explaining(action) : action))
+export const explainRefusal = replaceAction('publish', explaining)
 
 function explaining(publish: DocumentActionComponent): DocumentActionComponent {
-  const known = explained.get(publish)
-  if (known) return known
   const ExplainingPublish: DocumentActionComponent = (props) => {
     const {t} = useTranslation(DESK_LABELS)
     const {t: tStructure} = useTranslation(structureLocaleNamespace)
@@ -86,8 +77,6 @@ function explaining(publish: DocumentActionComponent): DocumentActionComponent {
       },
     }
   }
-  ExplainingPublish.action = 'publish'
   ExplainingPublish.displayName = 'ExplainingPublish'
-  explained.set(publish, ExplainingPublish)
   return ExplainingPublish
 }

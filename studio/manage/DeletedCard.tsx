@@ -4,6 +4,7 @@ import {useCurrentLocale, useSchema, useTranslation, useUser} from 'sanity'
 import {shownWords} from '../../schemas/labels/shown.ts'
 import {DESK_LABELS} from '../labels/index.ts'
 import {DocumentLink} from '../overview/DocumentLink.tsx'
+import {nameOf} from './nameOf.ts'
 import type {DeletedDocument} from './deletedDocuments.ts'
 import {type ColumnContext, columnsOf} from './listColumns.ts'
 import {useRestore} from './useRestore.ts'
@@ -20,7 +21,7 @@ export function DeletedCard({deleted, context}: DeletedCardProps) {
   const {documentId, document, timestamp, author} = deleted
   const [user] = useUser(author)
   const type = useSchema().get(document._type)
-  const words = document['title'] ?? document['name']
+  const words = nameOf(document)
   const title = shownWords(words) ?? type?.title ?? document._type
   const {restore, isBusy, isRestored} = useRestore()
   const date = new Date(timestamp).toLocaleString(locale, {dateStyle: 'long', timeStyle: 'short'})

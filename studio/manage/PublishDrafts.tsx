@@ -13,6 +13,7 @@ import {API_VERSION} from '../apiVersion.ts'
 import {fieldTitle} from '../confidence/reasons.ts'
 import {DESK_LABELS} from '../labels/index.ts'
 import {DocumentLink} from '../overview/DocumentLink.tsx'
+import {nameOf} from './nameOf.ts'
 import {useLiveQuery} from '../useLiveQuery.ts'
 import {CONTENT_QUERY} from './contentQuery.ts'
 
@@ -152,11 +153,7 @@ function DraftCard({draft, isChosen, errors, onToggle}: DraftCardProps) {
             {type?.title ?? draft._type}
           </Text>
           <Text size={1}>
-            <DocumentLink
-              id={draft._id.slice('drafts.'.length)}
-              type={draft._type}
-              words={draft['title'] ?? draft['name']}
-            />
+            <DocumentLink id={draft._id.slice('drafts.'.length)} type={draft._type} words={nameOf(draft)} />
           </Text>
           <Text size={1} muted>
             {t('manage.publish.changed', {date: changed})}

@@ -1,6 +1,6 @@
 import {AddIcon} from '@sanity/icons/Add'
 import {Box, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {getPublishedId, IntentButton, useTranslation} from 'sanity'
+import {getPublishedId, IntentButton, usePerspective, useTranslation} from 'sanity'
 import type {UserViewComponent} from 'sanity/structure'
 import {DocumentCards, type DocumentStub} from '../confidence/DocumentCards.tsx'
 import {DESK_LABELS} from '../labels/index.ts'
@@ -22,7 +22,8 @@ function BelongingList({belonging, id}: {belonging: Belonging; id: string}) {
   const {t} = useTranslation(DESK_LABELS)
   const {type, attribute, order, label, template, create} = belonging
   const query = `*[_type == "${type}" && ${attribute}._ref == $id] | order(${order}, _id asc) {_id, _type}`
-  const {data, error} = useLiveQuery<DocumentStub[]>(query, {id})
+  const {perspectiveStack: perspective} = usePerspective()
+  const {data, error} = useLiveQuery<DocumentStub[]>(query, {id, perspective})
   return (
     <Stack gap={3}>
       <Flex align="center" gap={3} justify="space-between" wrap="wrap">

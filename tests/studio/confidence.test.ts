@@ -124,6 +124,51 @@ test('a form stays in its place while the Studio learns late whether there are c
   await page.unroute(features)
 })
 
+test('a copy leaves to the original what belongs to one document alone', async () => {
+  await desk.open(els.page, 'news-2018-round', 'newsItem')
+  await els.page.getByTestId('action-menu-button').click()
+  await els.page.getByTestId('action-Dupliceren').click()
+  const copies = (): Promise<Record<string, unknown>[]> =>
+    client.fetch(
+      '*[_type == "newsItem" && title[0].value == *[_id == $of][0].title[0].value && _id != $of]',
+      {of: 'news-2018-round'},
+    )
+  await expect.poll(copies).toHaveLength(1)
+  const [copy] = await copies()
+  expect(copy).toHaveProperty('publishedOn')
+  expect(Object.keys(copy ?? {})).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(slug|externalIds|provenance)$/)]),
+  )
+})
+
+test('in a release, what belongs to a document is what the release has', async () => {
+  const name = 'rAutumn'
+  await client.releases.create({releaseId: name, metadata: {title: 'Najaar', releaseType: 'undecided'}})
+  await client.create({
+    _id: `versions.${name}.project-autumn`,
+    _type: 'project',
+    title: [word('nl', 'Herfstproject')],
+    round: {_type: 'reference', _ref: 'round-2018-2019'},
+  })
+  await desk.go(els.page, '/structure')
+  await els.page.getByTestId('form-view').waitFor({state: 'detached'})
+  await desk.go(els.page, `/intent/edit/id=round-2018-2019;type=trustFundRound/?perspective=${name}`)
+  await els.page.getByRole('tab', {name: 'Projecten'}).click()
+  await els.page.getByTestId('belongings').getByRole('link', {name: 'Herfstproject'}).waitFor()
+  await desk.go(els.page, '/structure?perspective=')
+})
+
+test('what only a published document refers to is in use', async () => {
+  const theme = 'theme-in-use'
+  const themes = [{_key: 't', _type: 'reference', _ref: theme}]
+  await client.create({_id: theme, _type: 'theme', title: [word('nl', 'In gebruik')]})
+  await client.create({_id: 'project-user', _type: 'project', title: [word('nl', 'Gebruiker')], themes})
+  await client.create({_id: 'drafts.project-user', _type: 'project', title: [word('nl', 'Gebruiker')]})
+  await desk.open(els.page, theme, 'theme')
+  await els.page.getByRole('tab', {name: 'Gebruikt door'}).click()
+  await els.page.getByTestId('connections').getByRole('link', {name: 'Gebruiker'}).waitFor()
+})
+
 test('a document in one language says so, and is published in that language', async () => {
   const slug = {_type: 'slug', current: 'ports'}
   await client.create({_id: 'drafts.theme-ports', _type: 'theme', title: [word('nl', 'Havens')], slug})
