@@ -19,6 +19,8 @@ export interface IatiElement {
   value?: {amount: string; currency: string}
   /** `code` of the element of this name inside, such as `transaction-type`. */
   codes: Record<string, string>
+  /** `iso-date` of the element of this name inside, such as `period-start`. */
+  dates: Record<string, string>
 }
 
 /** One activity as the file has it, before anything is understood. */
@@ -96,9 +98,14 @@ function readElement(element: XmlElement, defaults: Defaults): IatiElement {
       }))
       .filter(({text}) => text !== ''),
     locator: `line ${element.line}`,
-    codes: Object.fromEntries(children.flatMap((child) => [[child.name, child.attr('code')?.value ?? '']])),
+    codes: attributeByName(children, 'code'),
+    dates: attributeByName(children, 'iso-date'),
     ...(value
       ? {value: {amount: textOf(value), currency: value.attr('currency')?.value ?? defaults.currency}}
       : {}),
   }
+}
+
+function attributeByName(children: XmlElement[], attribute: string): Record<string, string> {
+  return Object.fromEntries(children.map((child) => [child.name, child.attr(attribute)?.value ?? '']))
 }

@@ -26,9 +26,12 @@ export function withXml<T>(text: string, read: (document: XmlDocument) => T): T 
   }
 }
 
+/** The text is decoded already: what its declaration still says of its bytes is not heeded a second time. */
+const OPTIONS = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_IGNORE_ENC
+
 function parseXml(text: string): XmlDocument {
   try {
-    return XmlDocument.fromString(text, {option: ParseOption.XML_PARSE_NONET})
+    return XmlDocument.fromString(text, {option: OPTIONS})
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
     throw new ExtractError('xml-broken', `The XML is not well formed: ${reason}`, {cause: error})

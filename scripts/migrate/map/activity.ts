@@ -1,14 +1,16 @@
-import type {Activity, ActivityFile, IatiElement} from '../extract/iati.ts'
-import type {Candidate, JsonObject, Origins, Rejection, SourcePlace, Warning} from '../model.ts'
+import type {ActivityFile, IatiElement} from '../extract/iati.ts'
+import type {Candidate, JsonObject, Origins, Rejection, SourcePlace} from '../model.ts'
 import {inLanguage} from '../origins.ts'
 import {isMadeShare} from '../../../site/data/iatiShares.ts'
-import {type DateReading, readDate} from '../parse/date.ts'
-import {currencyOf} from '../parse/money.ts'
 import {slugOf} from '../parse/slug.ts'
+import {amountOfActivity} from './activityAmount.ts'
+import {DATES, periodOfActivity} from './activityPeriod.ts'
+import {inEachLanguage, LANGUAGES, takeWords, wordsOf} from './activityWords.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
-import {placeCandidate, placeKey} from './places.ts'
+import {countryCodeOf, placeCandidate, placeKey} from './places.ts'
 import {plainText} from './portableText.ts'
-import {item, localised, partialDate, referenceTo} from './shapes.ts'
+import {placeOf, readActivity, type ReadActivity} from './readActivity.ts'
+import {item, localised, referenceTo} from './shapes.ts'
 
 export interface MappedActivities {
   candidates: Candidate[]
@@ -17,23 +19,15 @@ export interface MappedActivities {
   taken: Set<IatiElement>
 }
 
-const LANGUAGES = ['nl', 'en'] as const
 const ROLES: Record<string, string> = {
   '1': 'funding',
   '2': 'accountable',
   '3': 'extending',
   '4': 'implementing',
 }
-const DATES: Record<string, string> = {
-  '1': 'plannedStart',
-  '2': 'actualStart',
-  '3': 'plannedEnd',
-  '4': 'actualEnd',
-}
 const OVERRIDES: Record<string, string> = {'5': 'cancelled', '6': 'suspended'}
 const DAC_FIVE_DIGITS = '1'
 const SDG_TARGETS = '3'
-const COMMITMENT = '2'
 
 /** Every activity of a file as a project, with the organisations and countries that it names. */
 export function mapActivities({activities, source, sha256}: ActivityFile): MappedActivities {
@@ -48,35 +42,31 @@ export function mapActivities({activities, source, sha256}: ActivityFile): Mappe
       })
       continue
     }
-    if (allOf(activity, 'title').every(({narratives}) => narratives.length === 0)) {
-      mapped.rejected.push({...at, code: 'title-missing', reason: 'The activity has no title.'})
+    const read = readActivity(activity, at, mapped.taken)
+    if (read.all('title').every((title) => wordsOf(title).length === 0)) {
+      const reason = 'The activity has no title in Dutch or English: add one in the file.'
+      mapped.rejected.push({...at, code: 'title-missing', reason})
       continue
     }
-    mapped.candidates.push(...candidatesOf(activity, at, sha256, mapped.taken))
+    mapped.candidates.push(...candidatesOf(read, sha256))
   }
   return mapped
 }
 
-function candidatesOf(
-  activity: Activity,
-  source: SourcePlace,
-  sha256: string,
-  taken: Set<IatiElement>,
-): Candidate[] {
-  const warnings: Warning[] = []
-  const take = (elements: IatiElement[]): IatiElement[] => {
-    for (const element of elements) taken.add(element)
-    return elements
-  }
-  const titles = narratives(take(allOf(activity, 'title')))
-  const descriptions = allOf(activity, 'description')
+function candidatesOf(read: ReadActivity, sha256: string): Candidate[] {
+  const {activity, source, all, take} = read
+  const titles = takeWords(all('title'), 'title', read)
+  const descriptions = (type: string) =>
+    takeWords(
+      all('description').filter(({attributes}) => (attributes['type'] ?? '1') === type),
+      'description',
+      read,
+    )
   // A description that only repeats the title is there because IATI asks for one.
-  const general = narratives(
-    take(descriptions.filter(({attributes}) => (attributes['type'] ?? '1') === '1')),
-  ).filter(({text}) => titles.every((title) => title.text !== text))
-  const objectives = narratives(take(descriptions.filter(({attributes}) => attributes['type'] === '2')))
+  const general = descriptions('1').filter(({text}) => titles.every((title) => title.text !== text))
+  const objectives = descriptions('2')
   const parties = take(
-    allOf(activity, 'participating-org').filter(
+    all('participating-org').filter(
       ({attributes, narratives: names}) => ROLES[attributes['role'] ?? ''] && names.length > 0,
     ),
   ).map((element) => ({
@@ -84,33 +74,25 @@ function candidatesOf(
     role: ROLES[element.attributes['role'] ?? ''] ?? '',
     source: {...source, locator: element.locator},
   }))
-  const countries = take(allOf(activity, 'recipient-country').filter(({attributes}) => attributes['code']))
-  const amount = amountOf(activity, source, warnings, take)
-  const period = periodOf(take(allOf(activity, 'activity-date')))
+  const countries = countriesOf(read)
+  const amount = amountOfActivity(read)
+  const period = periodOfActivity(read)
   const sectors = take(
-    allOf(activity, 'sector').filter(({attributes}) => (attributes['vocabulary'] ?? '1') === DAC_FIVE_DIGITS),
+    all('sector').filter(({attributes}) => (attributes['vocabulary'] ?? '1') === DAC_FIVE_DIGITS),
   )
-  const targets = take(
-    allOf(activity, 'tag').filter(({attributes}) => attributes['vocabulary'] === SDG_TARGETS),
-  )
-  const status = OVERRIDES[take(allOf(activity, 'activity-status'))[0]?.attributes['code'] ?? '']
+  const targets = take(all('tag').filter(({attributes}) => attributes['vocabulary'] === SDG_TARGETS))
+  const status = OVERRIDES[take(all('activity-status'))[0]?.attributes['code'] ?? '']
   const fields: JsonObject = {
-    title: LANGUAGES.flatMap((language) =>
-      wordsIn(titles, language, (words) => localised('String', language, words)),
-    ),
+    title: inEachLanguage(titles, (language, words) => localised('String', language, words)),
     ...nonEmpty(
       'description',
-      LANGUAGES.flatMap((language) =>
-        wordsIn(general, language, (words) =>
-          localised('BlockContent', language, plainText(words, `description.${language}`)),
-        ),
+      inEachLanguage(general, (language, words) =>
+        localised('BlockContent', language, plainText(words, `description.${language}`)),
       ),
     ),
     ...nonEmpty(
       'objective',
-      LANGUAGES.flatMap((language) =>
-        wordsIn(objectives, language, (words) => localised('Text', language, words)),
-      ),
+      inEachLanguage(objectives, (language, words) => localised('Text', language, words)),
     ),
     ...(amount ? {amount} : {}),
     ...(period ? {period} : {}),
@@ -142,7 +124,7 @@ function candidatesOf(
       type: 'project',
       keys: [`iati:${activity.identifier}`],
       fields,
-      origins: originsIn(activity, source),
+      origins: originsIn(read),
       defaults: {channel: 'unknown', slug: {_type: 'slug', current: slugOf(slugWords)}},
       supporting: false,
       rank: 1,
@@ -150,7 +132,7 @@ function candidatesOf(
       source,
       sha256,
       warnings: [
-        ...warnings,
+        ...read.warnings,
         {
           code: 'channel-unknown',
           message: 'An IATI activity does not say whether the trust fund pays: choose the channel.',
@@ -158,24 +140,19 @@ function candidatesOf(
         },
       ],
     },
-    ...countries.flatMap(({attributes, locator}) =>
-      placeCandidate(attributes['code'] ?? '', {...source, locator}, sha256),
-    ),
+    ...countries.flatMap(({code, element: {locator}}) => placeCandidate(code, {...source, locator}, sha256)),
     ...parties.map(({name, source: place}) => organisationCandidate(name, 'en', place, sha256)),
   ]
 }
 
-/** The lines of the elements that hold each value. */
-function originsIn(activity: Activity, source: SourcePlace): Origins {
+/** The lines of the elements that each value was taken from. */
+function originsIn({source, all, isTaken}: ReadActivity): Origins {
   const lines = (name: string, matches: (attributes: Record<string, string>) => boolean = () => true) =>
-    allOf(activity, name)
-      .filter(({attributes}) => matches(attributes))
-      .map(({locator}) => ({...source, locator: `${locator}, ${name}`}))
+    all(name)
+      .filter((element) => isTaken(element) && matches(element.attributes))
+      .map((element) => placeOf(source, name, element))
   const words = (field: string, places: SourcePlace[]): Origins =>
     Object.fromEntries(LANGUAGES.map((language) => [inLanguage(field, language), places]))
-  const commitments = allOf(activity, 'transaction').some(
-    ({codes}) => codes['transaction-type'] === COMMITMENT,
-  )
   return {
     ...words('title', lines('title')),
     ...words(
@@ -192,7 +169,7 @@ function originsIn(activity: Activity, source: SourcePlace): Origins {
         lines('activity-date', ({type}) => type === code),
       ]),
     ),
-    amount: lines(commitments ? 'transaction' : 'budget'),
+    amount: [...lines('transaction'), ...lines('budget')],
     statusOverride: lines('activity-status'),
     sectors: lines('sector'),
     sustainableDevelopmentTargets: lines('tag', ({vocabulary}) => vocabulary === SDG_TARGETS),
@@ -201,62 +178,29 @@ function originsIn(activity: Activity, source: SourcePlace): Origins {
   }
 }
 
-/** What was committed, else what was budgeted; two currencies are not added up. */
-function amountOf(
-  activity: Activity,
-  source: SourcePlace,
-  warnings: Warning[],
-  take: (elements: IatiElement[]) => IatiElement[],
-): JsonObject | undefined {
-  const commitments = allOf(activity, 'transaction').filter(
-    ({codes}) => codes['transaction-type'] === COMMITMENT,
-  )
-  const budgets = allOf(activity, 'budget')
-  const elements = take(commitments.length > 0 ? commitments : budgets)
-  const values = elements.flatMap(({value}) => (value ? [value] : []))
-  const currencies = new Set(values.map((value) => currencyOf(value.currency)))
-  const [currency] = currencies
-  if (values.length === 0) return undefined
-  if (currencies.size !== 1 || !currency) {
-    warnings.push({
-      code: 'currency-unclear',
-      message: 'The amounts are in several currencies or in none that is known: add the amount by hand.',
-      source,
-    })
-    return undefined
-  }
-  const cents = sumOfCents(values)
-  const budgeted = sumOfCents(budgets.flatMap(({value}) => (value ? [value] : [])))
-  if (commitments.length > 0 && budgets.length > 0 && budgeted !== cents) {
-    warnings.push({
-      code: 'amounts-differ',
-      message: `Commitments add up to ${cents / 100}, budgets to ${budgeted / 100}; the commitments are taken.`,
-      source,
-    })
-  }
-  return {_type: 'money', amount: cents / 100, currency}
+interface Country {
+  code: string
+  element: IatiElement
 }
 
-function sumOfCents(values: {amount: string}[]): number {
-  return values.reduce((total, {amount}) => total + Math.round(Number(amount) * 100), 0)
-}
-
-function periodOf(dates: IatiElement[]): JsonObject | undefined {
-  const entries = dates.flatMap(({attributes, narratives: notes}): [string, JsonObject][] => {
-    const name = DATES[attributes['type'] ?? '']
-    const date = knownPart(readDate(attributes['iso-date'] ?? ''), notes[0]?.text)
-    return name && date ? [[name, partialDate(date)]] : []
+/** The countries that an activity names; a code that no country has is told and not taken. */
+function countriesOf(read: ReadActivity): Country[] {
+  const name = 'recipient-country'
+  return read.all(name).flatMap((element) => {
+    const {code: written = ''} = element.attributes
+    const code = countryCodeOf(written)
+    if (!code) {
+      const message = `"${written}" is no country code of ISO 3166-1: correct it in the file, or add the place by hand.`
+      read.warn('place-unknown', message, {name, element})
+      return []
+    }
+    read.take([element])
+    return [{code, element}]
   })
-  return entries.length > 0 ? {_type: 'projectPeriod', ...Object.fromEntries(entries)} : undefined
 }
 
-/** IATI wants days; a note that says only the year or month of it, as our own export writes, is what is known. */
-function knownPart(day: DateReading | undefined, note: string | undefined): DateReading | undefined {
-  const noted = readDate(note ?? '')
-  return day && noted && day.value.startsWith(noted.value) ? noted : day
-}
-
-function placeShare({attributes: {code = '', percentage}, narratives: notes}: IatiElement): JsonObject {
+function placeShare({code, element: {attributes, narratives: notes}}: Country): JsonObject {
+  const {percentage} = attributes
   const share = Number(percentage)
   return item('places', {
     _type: 'placeShare',
@@ -265,23 +209,6 @@ function placeShare({attributes: {code = '', percentage}, narratives: notes}: Ia
       ? {percentage: share}
       : {}),
   })
-}
-
-function allOf({elements}: Activity, name: string): IatiElement[] {
-  return elements.get(name) ?? []
-}
-
-function narratives(elements: IatiElement[]) {
-  return elements.flatMap((element) => element.narratives)
-}
-
-function wordsIn<T>(
-  all: {language: string; text: string}[],
-  language: string,
-  make: (words: string) => T[],
-): T[] {
-  const words = all.filter((narrative) => narrative.language === language).map(({text}) => text)
-  return words.length > 0 ? make(words.join('\n')) : []
 }
 
 function nonEmpty<T>(name: string, values: T[]): Record<string, T[]> {

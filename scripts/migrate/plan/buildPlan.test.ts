@@ -146,6 +146,21 @@ describe('what the pages become on an empty dataset', () => {
     })
   })
 
+  test('what only a refused document names is not made', () => {
+    const readings = read.readings.map((reading) => ({
+      ...reading,
+      candidates: reading.candidates.map((candidate) =>
+        candidate.type === 'project'
+          ? {...candidate, fields: {...candidate.fields, amount: 'much'}}
+          : candidate,
+      ),
+    }))
+    const {operations, rejected} = plan({readings})
+    expect(rejected.map(({code}) => code)).toContain('structure')
+    expect(operations.map(({type}) => type)).not.toContain('project')
+    expect(operations.map(({type}) => type)).not.toContain('place')
+  })
+
   test('what cannot be taken over is listed with the reason', () => {
     expect(plan().rejected.map(({file, code}) => [file, code])).toEqual([
       ['pages/page-in-french.txt', 'language-unknown'],

@@ -7,6 +7,7 @@ import type {Document, JsonObject, Reading, Rejection, StoredDocument} from '../
 import {validate} from '../validate.ts'
 import {plannedAssets} from './assets.ts'
 import {sortLinks} from './links.ts'
+import {type Made, withoutUnreferenced} from './unreferenced.ts'
 import type {Operation, Plan, PlanTarget} from './model.ts'
 import {createOperation, mergeOperation, type Take} from './operation.ts'
 import {planIdOf} from './planId.ts'
@@ -33,19 +34,24 @@ export function buildPlan({target, readings, rejected, stored, bases, take, pair
   const linked = link(readings, view, pairs, images)
   const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
   const refused: Rejection[] = []
-  const operations = linked.linked.flatMap((candidate): Operation[] => {
-    const {recognised} = candidate
+  const made = linked.linked.flatMap((candidate): Made[] => {
+    const {
+      recognised,
+      candidate: {supporting},
+    } = candidate
     const operation = recognised
       ? mergeOperation({...candidate, recognised}, bases.get(candidate.id), take)
       : withOwnSlug(createOperation(candidate), slugs)
-    if (operation.op === 'unchanged') return [operation]
+    if (operation.op === 'unchanged') return [{operation, supporting}]
     const verdict = validate(operation.document, operation.source)
     if (verdict.rejection) {
       refused.push(verdict.rejection)
       return []
     }
-    return [{...operation, warnings: [...operation.warnings, ...verdict.warnings]}]
+    const warnings = [...operation.warnings, ...verdict.warnings]
+    return [{operation: {...operation, warnings}, supporting}]
   })
+  const operations = withoutUnreferenced(made)
   const allRejected = [
     ...rejected,
     ...readings.flatMap((reading) => reading.rejected),
