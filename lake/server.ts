@@ -20,6 +20,7 @@ import {createStreams} from './stream/streams.ts'
 import {startWebhooks} from './webhooks/webhooks.ts'
 
 export {type Examination, type Finding, examine} from './doctor/index.ts'
+export {isDatasetName} from './http/dataset.ts'
 export {emptyDataFolder} from './store/index.ts'
 
 /** How to start a lake. */

@@ -1,4 +1,5 @@
 import {resolve} from 'node:path'
+import {isDatasetName} from '../lake/server.ts'
 
 import {UsageError} from './command/errors.ts'
 import {exitCodes} from './command/exitCodes.ts'
@@ -42,6 +43,11 @@ Stop it with Ctrl-C.`,
     if (command !== undefined) throw new UsageError(`The lake takes options or 'doctor', not '${command}'.`)
     if (values.token === '') throw new UsageError('--token must not be empty.')
     const {token, dataset, host} = values
+    if (!isDatasetName(dataset)) {
+      throw new UsageError(
+        `--dataset '${dataset}' is no name of a dataset: write letters, digits, _ and -, 64 at most, a small letter or a digit first.`,
+      )
+    }
     const options = {port: parsePort(values.port), dataDir: resolve(values.data ?? dataFolder())}
     const server = await serveLake({...options, token, dataset, host})
     process.stdout.write(`Content Lake ready at ${server.url}\n`)

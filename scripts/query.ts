@@ -23,7 +23,7 @@ Examples
   async main({values, positionals}) {
     const [question, ...assignments] = positionals
     if (!question) throw new UsageError('Which query? Give a name of the library or GROQ.')
-    const {groq, params} = questionOf(question, {language: 'nl', ...parseParams(assignments)})
+    const {groq, params} = questionOf(question, parseParams(assignments))
     const target = await resolveTarget()
     try {
       const result = await target.client.fetch<unknown>(groq, params, {
@@ -51,7 +51,8 @@ interface Question {
 }
 
 /** GROQ as it is, or a question of the library with the defaults of its parameters filled in. */
-function questionOf(question: string, params: Record<string, unknown>): Question {
+function questionOf(question: string, given: Record<string, unknown>): Question {
+  const params = {language: 'nl', ...given}
   if (!isQueryName(question)) {
     if (!/^[a-z]+$/i.test(question)) return {groq: question, params}
     throw new UsageError(
@@ -61,6 +62,11 @@ function questionOf(question: string, params: Record<string, unknown>): Question
   const checked = questions[question].params.safeParse(params)
   if (!checked.success) {
     throw new UsageError(`The parameters of '${question}' do not fit:\n${z.prettifyError(checked.error)}`)
+  }
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(checked.data, name))
+  if (unknown.length > 0) {
+    const known = Object.keys(checked.data).join(', ') || 'none'
+    throw new UsageError(`'${question}' has no parameter ${unknown.join(', ')}. It has: ${known}.`)
   }
   return {groq: queries[question], params: checked.data}
 }

@@ -10,6 +10,7 @@ import type {LakeContext, Services} from './services.ts'
 const DATASET_NAME = /^[a-z0-9][-\w]{0,63}$/
 const PROJECT_ID = /^[a-zA-Z0-9][a-zA-Z0-9-]{0,63}$/
 
+/** Whether a dataset may be called so: letters, digits, `_` and `-`, 64 at most, a small letter or a digit first. */
 export const isDatasetName = (name: string): boolean => DATASET_NAME.test(name)
 const isProjectId = (id: string): boolean => PROJECT_ID.test(id)
 

@@ -131,6 +131,8 @@ export interface Page {
   alternates?: string[]
   /** What the old website numbered the page by, where an export says it. */
   node?: string
+  /** Why no document can be made of it, where reading it has shown that. */
+  refusal?: Pick<Rejection, 'code' | 'reason'>
   language?: 'nl' | 'en'
   title: string
   titleLocator: string

@@ -95,7 +95,7 @@ test('a second lake on the same folder is refused', async () => {
   expect(outcome.stderr).not.toContain('    at ')
 })
 
-test.each([['--port', 'many'], ['--port', '70000'], ['--unknown'], ['positional']])(
+test.each([['--port', 'many'], ['--port', '70000'], ['--dataset', 'A b'], ['--unknown'], ['positional']])(
   'wrong usage %s %s',
   async (...args) => {
     const outcome = await run('lake', args)

@@ -102,9 +102,30 @@ describe('an export of the old website', () => {
     expect(keys).toEqual(['url:drupal:1', 'url:drupal:2'])
   })
 
+  test('a page without a title or without a number is told, not left out', () => {
+    const body = 'De Vlaamse overheid en de IAO werken samen aan waardig werk in zuidelijk Afrika. '.repeat(4)
+    const rows = [
+      {nid: '1', title: 'Samenwerking', language: 'nl', body},
+      {nid: '2', title: '', language: 'nl', body},
+      {title: 'Zonder nummer', language: 'nl', body},
+      {count: 3},
+    ]
+    const pages = extractDrupalJson(JSON.stringify(rows), source, 'hash')
+    expect(pages.map((page) => mapPage(page).rejection)).toEqual([
+      undefined,
+      {file: source.file, locator: 'node 2 title', code: 'title-missing', reason: expect.any(String)},
+      {
+        file: source.file,
+        locator: 'record 3 title',
+        code: 'id-missing',
+        reason: expect.stringContaining('nid'),
+      },
+    ])
+  })
+
   test.each([
     ['{"nodes": [', 'cannot be read'],
-    ['[{"title": "Without a number"}]', 'nid'],
+    ['[{"title": "Without a number or a text"}]', 'nid'],
     ['<nodes><node><title>x</nodes>', 'not well formed'],
     [
       '<?xml version="1.0"?><!DOCTYPE nodes [<!ENTITY x SYSTEM "file:///etc/passwd">]><nodes/>',

@@ -56,7 +56,7 @@ function valueOf(element: XmlElement): ExportValue {
 
 function pagesOf(root: ExportValue, source: SourcePlace, sha256: string): Page[] {
   const records = drupalRecords(root)
-  if (records.length > 0) return records.map((record) => pageOf(record, source, sha256))
+  if (records.length > 0) return records.map((record, index) => pageOf(record, index, source, sha256))
   throw new ExtractError(
     'no-pages',
     'No page of the old website: each needs its number (nid) or id, and a title. Export the pages with their title, body, path and language.',
@@ -64,14 +64,14 @@ function pagesOf(root: ExportValue, source: SourcePlace, sha256: string): Page[]
 }
 
 /** A record as the page that showed it: the body is HTML, the other fields were lines with a label. */
-function pageOf(record: DrupalRecord, source: SourcePlace, sha256: string): Page {
+function pageOf(record: DrupalRecord, index: number, source: SourcePlace, sha256: string): Page {
   const {id, title, language, url, body, facts} = record
   const lines = facts.map(({label, value}) => `<p>${escape(label)}: ${escape(value)}</p>`)
   const head = `<html${language ? ` lang="${escape(language)}"` : ''}><head>${
     url ? `<link rel="canonical" href="${escape(url)}">` : ''
   }</head><body><article><h1>${escape(title)}</h1>`
   const html = `${head}\n${body}\n${lines.join('\n')}</article></body></html>`
-  const name = `node ${id}`
+  const name = id === '' ? `record ${index + 1}` : `node ${id}`
   const page = extractHtml(html, source, sha256)
   const place = (locator: string): string => `${name} ${locatorIn(locator)}`
   const placed = (link: PageLink): PageLink => ({...link, locator: place(link.locator)})
@@ -83,7 +83,7 @@ function pageOf(record: DrupalRecord, source: SourcePlace, sha256: string): Page
   return {
     ...page,
     format: 'drupal',
-    node: `drupal:${id}`,
+    ...(id === '' ? {refusal: UNIDENTIFIED} : {node: `drupal:${id}`}),
     ...(url && /^\d+$/.test(id) ? {otherUrls: [`${new URL(url).origin}/node/${id}`]} : {}),
     titleLocator: `${name} title`,
     blocks: page.blocks.map(placedBlock),
@@ -98,6 +98,12 @@ function pageOf(record: DrupalRecord, source: SourcePlace, sha256: string): Page
       ...(url ? [] : [addressWarning(source, name)]),
     ],
   }
+}
+
+const UNIDENTIFIED = {
+  code: 'id-missing',
+  reason:
+    'The page has no number (nid) or id, by which a later export would be recognised as the same page. Export it.',
 }
 
 /** The head takes the first line, so that the body's own lines count from one. */

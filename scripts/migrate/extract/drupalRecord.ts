@@ -5,8 +5,9 @@ export type ExportValue = unknown
 
 /** One page (Drupal calls it a node) of an export of the old website. */
 export interface DrupalRecord {
-  /** Drupal's own number or UUID of the page. */
+  /** Drupal's own number or UUID of the page; empty where the export lacks it. */
   id: string
+  /** Empty where the export lacks it. */
   title: string
   language?: string
   url?: string
@@ -52,14 +53,16 @@ function recordOf(node: Fields): DrupalRecord | undefined {
     names.map((name) => words(fields[name], language)).find((text) => text !== '') ?? ''
   const id = say('drupal_internal__nid', 'nid') || words(node['id'])
   const title = say('title', 'titel')
-  if (id === '' || title === '') return undefined
+  const body = say('body')
+  // What has none of them is no page: a setting, a count, a link to more of the export.
+  if ([id, title, body].filter(Boolean).length < 2) return undefined
   const url = addressOf(fields, isJsonApi ? node['links'] : undefined)
   return {
     id,
     title,
     ...(language && language !== 'und' ? {language} : {}),
     ...(url ? {url} : {}),
-    body: say('body'),
+    body,
     facts: Object.entries(fields)
       .filter(([name]) => !INTERNAL.test(name))
       .map(([name, value]) => ({label: labelOf(name), value: words(value, language)}))

@@ -32,6 +32,7 @@ export function mapPage(page: Page): MappedPage {
       reason: 'The page is neither Dutch nor English, or does not tell which.',
     })
   }
+  if (page.refusal) return rejected({...at, ...page.refusal})
   if (page.title === '') return rejected({...at, code: 'title-missing', reason: 'The page has no title.'})
 
   const cut = {...page, blocks: withNotesBehindText(page.blocks)}

@@ -24,7 +24,7 @@ export interface Inventory {
 
 /**
  * Lists the files of the paths, in one order whatever the order of the arguments. A file is named by its
- * folder and name, so that a plan says the same wherever the folder lies. Links are not followed.
+ * folder and name, so that a plan says the same wherever the folder lies. Links are not followed, but told.
  *
  * @throws PathMissingError
  */
@@ -37,7 +37,7 @@ export async function takeInventory(paths: readonly string[]): Promise<Inventory
       if (absolute !== resolve(path)) roots.set(absolute, resolve(path))
     }
   }
-  const inventory: Inventory = {files: [], rejected: []}
+  const inventory: Inventory = {files: [], rejected: await linksUnder(paths)}
   for (const [path, file] of [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1))) {
     const {size} = await stat(path)
     if (size > LARGEST_FILE_BYTES) {
@@ -66,12 +66,32 @@ async function filesUnder(path: string): Promise<[string, string][]> {
   const absolute = resolve(path)
   const info = await statOf(absolute, path)
   if (info.isFile()) return [[absolute, join(basename(dirname(absolute)), basename(absolute))]]
-  const entries = await readdir(absolute, {withFileTypes: true, recursive: true})
+  const entries = await entriesUnder(absolute)
+  return entries.flatMap(({entry, file, name}) => (entry.isFile() ? [[file, name]] : []))
+}
+
+/** Links may lead out of the folder, or around in it. */
+async function linksUnder(paths: readonly string[]): Promise<Rejection[]> {
+  const reason = 'It is a link, which is not followed. Name what it leads to as well, if that is to be read.'
+  const found = new Map<string, Rejection>()
+  for (const path of paths) {
+    const absolute = resolve(path)
+    if ((await statOf(absolute, path)).isFile()) continue
+    for (const {entry, file, name} of await entriesUnder(absolute)) {
+      if (entry.isSymbolicLink()) found.set(file, {file: name, code: 'link', reason})
+    }
+  }
+  return [...found.values()]
+}
+
+/** What lies in a folder and those in it, by its place and by its name in a plan; what is hidden stays so. */
+async function entriesUnder(folder: string) {
+  const entries = await readdir(folder, {withFileTypes: true, recursive: true})
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.name.startsWith('.'))
     .map((entry) => {
       const file = join(entry.parentPath, entry.name)
-      return [file, join(basename(absolute), relative(absolute, file)).split(sep).join('/')]
+      return {entry, file, name: join(basename(folder), relative(folder, file)).split(sep).join('/')}
     })
 }
 
