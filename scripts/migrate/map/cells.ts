@@ -32,11 +32,7 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
         start: 0,
         end: cell.text.length,
       }
-    read.warn(
-      'currency-missing',
-      `${cell.text} has no currency, and none is guessed: add the amount by hand.`,
-      'amount',
-    )
+    read.warn('currency-missing', withoutCurrency(read, cell.text), 'amount')
     return undefined
   }
   const [written] = readMoney(
@@ -46,9 +42,7 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
     const isFigure = readFigure(cell.text) !== undefined
     read.warn(
       isFigure ? 'currency-missing' : 'amount-unreadable',
-      isFigure
-        ? `${cell.text} has no currency, and none is guessed: add the amount by hand.`
-        : `"${cell.text}" is not an amount.`,
+      isFigure ? withoutCurrency(read, cell.text) : `"${cell.text}" is not an amount.`,
       'amount',
     )
     return undefined
@@ -60,7 +54,22 @@ export function amountOfRow(read: ReadRow): MoneyReading | undefined {
       'amount',
     )
   }
+  if (stated !== undefined && stated !== written.currency) {
+    read.warn(
+      'amount-ambiguous',
+      `"${cell.text}" can be in ${written.currency}, or in ${stated} as its column says; the first is taken.`,
+      'amount',
+    )
+  }
   return {...written, text: cell.text}
+}
+
+function withoutCurrency(read: ReadRow, figure: string): string {
+  const named = read.cell('currency')?.text.trim()
+  const reason = named
+    ? `is in ${named}, which is no currency that is known`
+    : 'has no currency, and none is guessed'
+  return `${figure} ${reason}: add the amount by hand.`
 }
 
 /** The date of a cell; a day that cannot be in the cooperation's time is told and not taken. */

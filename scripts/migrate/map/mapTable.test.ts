@@ -47,6 +47,17 @@ Totaal;;;425.442,50;;;;`
 
   test.each([
     ['an amount without a currency is not taken', 'Titel;Bedrag\nEen;275.442\n', 'currency-missing'],
+    [
+      'a currency that is not known is not guessed',
+      'Titel;Bedrag;Munt\nEen;275.442;XYZ\n',
+      'currency-missing',
+    ],
+    ['two currencies of one amount are told', 'Titel;Bedrag;Munt\nEen;1.000 USD;EUR\n', 'amount-ambiguous'],
+    [
+      'an amount that cannot be kept exactly is not taken',
+      'Titel;Bedrag;Munt\nEen;99999999999999999999;EUR\n',
+      'amount-unreadable',
+    ],
     ['the heading may hold the currency', 'Titel;Bedrag (EUR)\nEen;275.442\n', 'key-missing'],
     ['a date that can be read both ways is told', 'Titel;Start\nEen;01/10/2018\n', 'date-ambiguous'],
     ['a place that several countries share is not guessed', 'Titel;Land\nEen;Congo\n', 'place-unknown'],

@@ -81,9 +81,14 @@ interface Figure {
  * Reads a figure into cents. A single separator with three digits after it groups thousands, since no
  * amount has thousandths of a euro; with one digit before it (`1.234`) the other reading is told.
  *
- * @returns undefined when the digits are grouped in a way that no office writes
+ * @returns undefined when the digits are grouped in a way that no office writes, or are more than can be kept exactly
  */
 export function readFigure(text: string, scale?: string): Figure | undefined {
+  const figure = figureOf(text, scale)
+  return figure && Number.isSafeInteger(figure.cents) ? figure : undefined
+}
+
+function figureOf(text: string, scale?: string): Figure | undefined {
   const figure = text.trim().replace(/[\u0020\u00a0\u202f\u2009']/g, '')
   const factor = scaleFactor(scale)
   const plain = parsePlain(figure)
