@@ -47,7 +47,7 @@ export function validate(document: Document, source: SourcePlace): Verdict {
   return {
     warnings: issues.map(({path}) => ({
       code: 'required-missing',
-      message: `${path} is not in the source; the draft cannot be published without it.`,
+      message: `No ${path} was found in the source; the draft cannot be published without it.`,
       source,
     })),
   }

@@ -108,6 +108,48 @@ describe('a Word document', () => {
     ])
   })
 
+  test('a formula is told as lost, with its place', async () => {
+    const math = (...texts: string[]) =>
+      `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${texts.map((text) => `<m:r><m:t>${text}</m:t></m:r>`).join('')}</m:oMath>`
+    const page = await read(
+      `${paragraph('Title')}<w:p><w:r><w:t>Formule: </w:t></w:r>${math('x=1')}</w:p><w:p>${math('y', '=2')}</w:p>` +
+        `${paragraph('Slot')}<w:p><w:del>${math('z=3')}</w:del></w:p>`,
+    )
+    expect(page.blocks.map(({text}) => text)).toEqual(['Formule:', 'Slot'])
+    expect(page.outside).toEqual([
+      {kind: 'paragraph', text: 'x=1', locator: 'paragraph 2'},
+      {kind: 'paragraph', text: 'y =2', locator: 'paragraph 2'},
+    ])
+    expect(page.warnings).toEqual([
+      {
+        code: 'words-lost',
+        message: 'The formula "x=1" is not read: write it in the text.',
+        source: {file: 'a.docx', locator: 'paragraph 2'},
+      },
+      expect.objectContaining({code: 'words-lost', message: expect.stringContaining('"y =2"')}),
+    ])
+  })
+
+  test.each(['strike', 'dstrike'])(
+    'words that are struck through (%s) are left out and told',
+    async (name) => {
+      const run = (text: string, struck = '') =>
+        `<w:r><w:rPr>${struck}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+      const page = await read(
+        `${paragraph('Title', style('Title'))}${paragraph('Eerst 250.000 euro.')}<w:p>${run('Bedrag van ')}${run('250', `<w:${name}/>`)}${run('.000', `<w:${name}/>`)}${run(' 300.000 euro', `<w:${name} w:val="0"/>`)}</w:p>`,
+      )
+      expect(page.blocks.map(({text}) => text)).toEqual(['Eerst 250.000 euro.', 'Bedrag van 300.000 euro'])
+      expect(page.outside).toMatchObject([{kind: 'paragraph', text: '250.000', locator: 'paragraph 3'}])
+      expect(page.warnings).toEqual([
+        {
+          code: 'words-lost',
+          message: '"250.000" is struck through and was left out: write it in the text if it still holds.',
+          source: {file: 'a.docx', locator: 'paragraph 3'},
+        },
+      ])
+    },
+  )
+
   test('what stands above and below its pages is told once, without the numbers of pages and the title', async () => {
     const head = (...texts: string[]) =>
       `<w:hdr ${W}>${texts.map((text) => paragraph(text)).join('')}</w:hdr>`

@@ -1,9 +1,12 @@
 import mammoth from 'mammoth'
 
-import type {Block, Page, SourcePlace, Warning} from '../model.ts'
+import type {Block, Page, SourcePlace} from '../model.ts'
 import {ExtractError} from './extractError.ts'
 import {extractHtml} from './html.ts'
 import {readZipText, zipEntryNames} from './zip.ts'
+import {wordsOf, type WordElement} from './wordElement.ts'
+import {twiceStruck, withStrikes} from './wordStrikes.ts'
+import {hiddenWords, keptStrike, lostFormula, lostNumbers, lostWords} from './wordWarnings.ts'
 import {aroundPages, lostParagraphs, PART_AROUND_PAGES, wordText} from './wordText.ts'
 import {numberedParagraphs, type NumberedParagraph} from './wordNumbering.ts'
 
@@ -25,13 +28,14 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
   ])
   const numbered = numberedParagraphs(parts)
   const pending = [...numbered]
+  const struck = twiceStruck(parts.get('word/document.xml') ?? '')
   const {value} = await mammoth
     .convertToHtml(
       {buffer: Buffer.from(bytes)},
       {
         styleMap: STYLE_MAP,
         externalFileAccess: false,
-        transformDocument: (element) => withNumbers(element, pending),
+        transformDocument: (element) => withNumbers(withStrikes(element, struck), pending),
       },
     )
     .catch((error: unknown) => {
@@ -44,13 +48,16 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
         },
       )
     })
-  const page = extractHtml(`<body>${value}</body>`, source, sha256)
+  const page = extractHtml(`<body>${onLines(value)}</body>`, source, sha256)
   const [first, ...rest] = page.blocks
   const titled =
     page.title === '' && first ? {title: first.text, blocks: rest} : {title: page.title, blocks: page.blocks}
   const held = wordText(parts.get('word/document.xml') ?? '')
-  const lost = lostParagraphs(held, page.title, page.blocks.map(({text}) => text).join('\n'))
-  const outside = [...lost, ...aroundPages(parts, titled.title)]
+  const place = paragraphAt(titled.blocks)
+  const leftOut = (page.outside ?? []).map((block) => placed(block, place(block.locator)))
+  const read = [...page.blocks, ...leftOut].map(({text}) => text).join('\n')
+  const lost = lostParagraphs(held, page.title, read)
+  const outside = [...leftOut, ...lost, ...held.formulas, ...aroundPages(parts, titled.title)]
   return {
     ...page,
     format: 'docx',
@@ -61,49 +68,34 @@ export async function extractDocx(bytes: Uint8Array, source: SourcePlace, sha256
     links: page.links.map((link) => ({...link, locator: 'paragraph 1'})),
     images: page.images.map((image) => ({...image, locator: 'images'})),
     warnings: [
-      ...page.warnings,
+      ...page.warnings.map((warning) => ({
+        ...warning,
+        source: {...source, locator: place(warning.source.locator ?? '')},
+      })),
       ...lostNumbers(pending, source),
       ...lost.map((block) => lostWords(block, source)),
+      ...held.formulas.map((block) => lostFormula(block, source)),
+      ...struck.map(({runs}) => keptStrike(runs.join(''), source)),
       ...held.hidden.map((text) => hiddenWords(text, source)),
     ],
   }
 }
 
+/** The converter's HTML with each paragraph on a line of its own, by which it is found again. */
+function onLines(html: string): string {
+  return html.replaceAll(/<\/(?:p|h[1-6]|li|td|th)>/g, '$&\n')
+}
+
+/** The paragraph that stands on a line of the converter's HTML, or else the one before it. */
+function paragraphAt(blocks: readonly Block[]): (locator: string) => string {
+  const lineOf = (locator: string): number => Number(locator.replace('line ', ''))
+  const lines = blocks.map(({locator}) => lineOf(locator))
+  return (locator) => `paragraph ${1 + lines.filter((line) => line <= lineOf(locator)).length}`
+}
+
 function placed(block: Block, locator: string): Block {
   const links = block.links?.map((link) => ({...link, locator}))
   return {...block, locator, ...(links ? {links} : {})}
-}
-
-function lostWords({text, locator}: Block, source: SourcePlace): Warning {
-  return {
-    code: 'words-lost',
-    message: `Words of "${text.slice(0, 60)}" stand in a field or box that is not read: set them as plain text in Word.`,
-    source: {...source, locator},
-  }
-}
-
-function hiddenWords(text: string, source: SourcePlace): Warning {
-  return {
-    code: 'hidden-text',
-    message: `"${text.slice(0, 60)}" is hidden in Word and was taken: take it out if it is not meant to be published.`,
-    source,
-  }
-}
-
-function lostNumbers(pending: readonly NumberedParagraph[], source: SourcePlace): Warning[] {
-  return pending.map(({label, text}) => ({
-    code: 'number-lost',
-    message: `The number "${label}" before "${text.slice(0, 40)}" found no place in the text.`,
-    source,
-  }))
-}
-
-/** The converter's own tree, of which only this much is known. */
-interface WordElement {
-  type: string
-  children?: WordElement[]
-  value?: string
-  [attribute: string]: unknown
 }
 
 function withNumbers(element: WordElement, pending: NumberedParagraph[]): WordElement {
@@ -116,10 +108,4 @@ function withNumbers(element: WordElement, pending: NumberedParagraph[]): WordEl
   return element.children
     ? {...element, children: element.children.map((child) => withNumbers(child, pending))}
     : element
-}
-
-function wordsOf({type, value, children = []}: WordElement): string {
-  if (type === 'text') return value ?? ''
-  if (type === 'tab') return '\t'
-  return children.map(wordsOf).join('')
 }

@@ -7,6 +7,9 @@ import {ExtractError} from './extractError.ts'
 import {spellFootnotes} from './footnotes.ts'
 import {blocksIn} from './htmlBlocks.ts'
 import {contentOf, isFurniture, regionAround} from './htmlContent.ts'
+import {embedsOf, openNoscripts} from './htmlEmbeds.ts'
+import {hiddenWords, isDot} from './htmlHidden.ts'
+import {takeOut} from './htmlLeftOut.ts'
 import {addressOf, alternatesOf, shortUrlsOf, titleOf} from './htmlHead.ts'
 import {spellWordLists} from './wordLists.ts'
 import {attribute, elements, find, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
@@ -35,8 +38,11 @@ export function extractHtml(
   partOf?: Pick<Page, 'url'>,
 ): Page {
   const document = parse(html, {sourceCodeLocationInfo: true})
-  refuseDeepNesting(document)
   const all = elements(document)
+  const body = find(all, 'body')
+  // Only now: title and text are those that a browser with scripts shows.
+  openNoscripts(body ? elements(body) : [])
+  refuseDeepNesting(document)
   refuseFrames(all)
   const url = partOf ? partOf.url : canonicalUrl(addressOf(all) ?? '')
   const root = contentOf(all)
@@ -59,12 +65,27 @@ export function extractHtml(
       return []
     }),
   )
+  // Those of the text first: the first one goes with the document.
+  const images = [...new Set([...inside, ...(root ? elements(regionAround(root)) : [])])]
+    .filter((element) => element.tagName === 'img' && !isFurniture(element) && !isDot(element))
+    .map((element) => ({
+      src: attribute(element, 'src') ?? '',
+      alt: attribute(element, 'alt') ?? '',
+      locator: lineOf(element),
+      ...captionOf(element),
+    }))
+  const embeds = embedsOf(body ? elements(body) : [], source, url)
+  const leftOut = takeOut(body ? elements(body) : [], {links, notes}, source)
+  warnings.push(...embeds.warnings, ...leftOut.warnings, ...(root ? hiddenWords(all, root, source) : []))
   const titleElement = partOf ? {text: '', locator: 'line 1'} : titleOf(all)
   const isText = ({text, inTable}: Block) =>
     text !== '' && (text !== titleElement.text || inTable !== undefined)
   const blocks = (root ? blocksIn(root, {links, notes}) : []).filter(isText)
-  const body = find(all, 'body')
-  const outside = body ? blocksIn(body, {links, notes, skip: (one) => one === root || isFurniture(one)}) : []
+  const beside =
+    body && root !== body
+      ? blocksIn(body, {links, notes, skip: (one) => one === root || isFurniture(one)}).filter(isText)
+      : []
+  const outside = [...beside, ...leftOut.blocks]
   const inBlocks = new Set(blocks.flatMap((block) => block.links ?? []))
   const otherUrls = shortUrlsOf(all, url)
   const alternates = alternatesOf(all, url)
@@ -81,17 +102,9 @@ export function extractHtml(
     title: titleElement.text,
     titleLocator: titleElement.locator,
     blocks,
-    ...(root && root !== body && outside.some(isText) ? {outside: outside.filter(isText)} : {}),
-    links: [...links.values()].filter((link) => !inBlocks.has(link)),
-    // Those of the text first: the first one goes with the document.
-    images: [...new Set([...inside, ...(root ? elements(regionAround(root)) : [])])]
-      .filter((element) => element.tagName === 'img' && !isFurniture(element))
-      .map((element) => ({
-        src: attribute(element, 'src') ?? '',
-        alt: attribute(element, 'alt') ?? '',
-        locator: lineOf(element),
-        ...captionOf(element),
-      })),
+    ...(outside.length > 0 ? {outside} : {}),
+    links: [...[...links.values()].filter((link) => !inBlocks.has(link)), ...embeds.links],
+    images,
     warnings,
   }
 }

@@ -3,7 +3,7 @@ import {serialize, serializeOuter, defaultTreeAdapter as tree, type DefaultTreeA
 import type {Block, PageLink} from '../model.ts'
 import {readLabel} from '../parse/label.ts'
 import {footnoteOf, type Footnotes} from './footnotes.ts'
-import {isNeverContent} from './htmlContent.ts'
+import {isNeverText} from './htmlContent.ts'
 import {cellsOfTables} from './htmlTables.ts'
 import {elements, LINE_BREAK, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
 
@@ -26,7 +26,7 @@ const BLOCK_TAGS = new Set([
   'caption',
 ])
 
-interface Reading {
+export interface Reading {
   /** The links that are kept, by element. */
   links: ReadonlyMap<Node, PageLink>
   notes: Footnotes
@@ -79,7 +79,7 @@ export function blocksIn(root: Element, {links, notes, skip = () => false}: Read
         if (tree.isTextNode(node)) loose.push(node)
         continue
       }
-      if (isNeverContent(node) || skip(node)) continue
+      if (isNeverText(node) || skip(node)) continue
       if (node.tagName === 'br') flush()
       else if (holdsBlocks(node)) {
         flush()

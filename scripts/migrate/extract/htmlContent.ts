@@ -1,18 +1,10 @@
 import {attribute, elements, hasClass, textOf, type Element, type Node} from './htmlTree.ts'
 
 /** What never holds words that a reader came for. */
-const NEVER_CONTENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'iframe',
-  'object',
-  'embed',
-  'form',
-  'nav',
-  'svg',
-])
+const NEVER_CONTENT = new Set(['script', 'style', 'template', 'form', 'nav'])
+
+/** What shows something else than text, with the words that stand in for it. */
+const EMBEDDED = new Set(['noscript', 'iframe', 'object', 'embed', 'svg', 'video', 'audio'])
 
 /** Where the text of a page stands, from the old website's own markup to any page; the first that exists. */
 const CONTENT: readonly ((element: Element) => boolean)[] = [
@@ -44,8 +36,14 @@ const LEAST_PAGE_IN_FORM = 200
 /** Asked again for every element inside. */
 const smallForms = new WeakMap<Element, boolean>()
 
+/** Whether an element shows something else than text. */
+export const isEmbedded = ({tagName}: Element): boolean => EMBEDDED.has(tagName)
+
+/** Whether nothing in an element is text of the page. */
+export const isNeverText = (element: Element): boolean => isEmbedded(element) || isNeverContent(element)
+
 /** Whether nothing in an element is content; the fields of a form are not, a page inside a form is. */
-export function isNeverContent(element: Element): boolean {
+function isNeverContent(element: Element): boolean {
   if (element.tagName !== 'form') return NEVER_CONTENT.has(element.tagName)
   const known = smallForms.get(element) ?? isSmallForm(element)
   smallForms.set(element, known)

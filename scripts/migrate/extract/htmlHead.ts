@@ -1,5 +1,5 @@
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
-import {attribute, find, hasClass, lineOf, textOf, type Element} from './htmlTree.ts'
+import {attribute, find, hasClass, lineOf, normalise, textOf, type Element} from './htmlTree.ts'
 
 /** The address that a page gives for itself. */
 export function addressOf(all: Element[]): string | undefined {
@@ -39,10 +39,11 @@ export function alternatesOf(all: Element[], url: string | undefined): string[] 
 /** What the page is titled on the page itself, else in its head. */
 export function titleOf(all: Element[]): {text: string; locator: string} {
   const heading = all.find((element) => attribute(element, 'id') === 'page-title') ?? find(all, 'h1')
-  if (heading && textOf(heading) !== '') return {text: textOf(heading), locator: lineOf(heading)}
+  const words = heading ? normalise(textOf(heading)) : ''
+  if (heading && words !== '') return {text: words, locator: lineOf(heading)}
   const title = find(all, 'title')
   return {
-    text: title ? textOf(title).replace(/\s+\|[^|]*$/, '') : '',
+    text: title ? normalise(textOf(title)).replace(/\s+\|[^|]*$/, '') : '',
     locator: title ? lineOf(title) : 'line 1',
   }
 }

@@ -65,6 +65,54 @@ test('HTML in Markdown keeps its headings, links and pictures', () => {
   ])
 })
 
+test.each([
+  'Bedrag ~~250.000 euro~~ 300.000.',
+  'Bedrag <del>250.000 euro</del> 300.000.',
+  'Bedrag <span style="text-decoration: line-through">250.000 euro</span> 300.000.',
+  '<p>Bedrag <s>250.000 euro</s> 300.000.</p>',
+])('words that are struck through are left out and told: %s', (markdown) => {
+  const {blocks, outside, warnings} = read(`# Titel\n\n${markdown}\n`)
+  expect(blocks.map(({text}) => text)).toEqual(['Bedrag 300.000.'])
+  expect(JSON.stringify(blocks.map(({portableText, html}) => portableText ?? html))).not.toContain('250')
+  expect(outside).toMatchObject([{kind: 'paragraph', text: '250.000 euro', locator: 'line 3'}])
+  expect(warnings).toEqual([
+    {
+      code: 'words-lost',
+      message: '"250.000 euro" is struck through and was left out: write it in the text if it still holds.',
+      source: {file: 'page.md', locator: 'line 3'},
+    },
+  ])
+})
+
+test('words that are struck through in a table and in a note are left out too', () => {
+  const {blocks, outside} = read(
+    '# Titel\n\nWerk[^1]\n\n| a | b |\n|---|---|\n| ~~1~~ 2 | 3 |\n\n[^1]: IAO, ~~2018~~ 2019.\n',
+  )
+  expect(blocks.map(({text}) => text)).toEqual(['Werk[1]', 'a', 'b', '2', '3', '[1] IAO, 2019.'])
+  expect(outside?.map(({text}) => text)).toEqual(['1', '2018'])
+})
+
+test('what is struck through is accounted for as it is written; code and lone signs stay', () => {
+  const {blocks, outside} = read(
+    '# Titel\n\nEen ~~[**twee**](https://www.ilo.org/a)~~, `~~drie~~` en ~~ vier.\n',
+  )
+  expect(blocks.map(({text}) => text)).toEqual(['Een, ~~drie~~ en ~~ vier.'])
+  expect(outside?.map(({text}) => text)).toEqual(['[**twee**](https://www.ilo.org/a)'])
+})
+
+test('what HTML shows besides text is accounted for, hidden words are told', () => {
+  const {blocks, outside, links, warnings} = read(
+    '# Titel\n\n<iframe src="https://www.youtube.com/embed/x"></iframe>\n\nZie <noscript>de film</noscript> hier.\n\n<p hidden>geheim</p>\n',
+  )
+  expect(blocks.map(({text}) => text)).toEqual(['Zie hier.', 'geheim'])
+  expect(outside?.map(({text, locator}) => [text, locator])).toEqual([['de film', 'line 5']])
+  expect(links).toEqual([{href: 'https://www.youtube.com/embed/x', locator: 'line 3'}])
+  expect(warnings.map(({code, source}) => [code, source.locator])).toEqual([
+    ['embed-left-out', 'line 3'],
+    ['hidden-text', 'line 7'],
+  ])
+})
+
 test('notes on lines of their own are notes each, and a picture keeps its whole name', () => {
   const page = read(
     '# Titel\n\nWerk[^1] en meer[^2] ![Zaal](zaal_(1).png).\n\n[^1]: IAO, 2019.\n[^2]: IAO,\n  2020.\n',

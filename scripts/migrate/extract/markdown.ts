@@ -6,6 +6,7 @@ import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 import {isData, placesOf} from './dataTable.ts'
 import {extractHtml} from './html.ts'
+import {strikesAsHtml, withoutLeftOut} from './markdownLeftOut.ts'
 
 const NOTE = /^\[\^(?<label>[\w-]+)\]:\s*(?<words>[\s\S]+)$/
 const NOTE_BEGINS = /^\[\^[\w-]+\]:/
@@ -28,15 +29,18 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
   const body = text.slice(frontMatter?.[0].length ?? 0)
   const firstLine = (frontMatter?.[0].match(/\n/g)?.length ?? 0) + 1
   const url = canonicalUrl(fields.get('url') ?? fields.get('canonical') ?? '')
-  const parts = chunksOf(body, firstLine).map(({markdown, line}) => {
-    const place = {...source, locator: `line ${line}`}
-    const inHtml = readHtml(markdown, place, url)
+  const parts = chunksOf(body, firstLine).map((chunk) => {
+    const place = {...source, locator: `line ${chunk.line}`}
+    const spelled = strikesAsHtml(chunk.markdown)
+    const inHtml = readHtml(spelled, place, url)
+    const markdown = withoutLeftOut(spelled)
     const note = NOTE.exec(markdown)?.groups
     const blocks = note
       ? noteBlocks(note, place, url)
       : blocksOf(markdown.replaceAll(CITED_NOTE, '\\[$1\\]'), place, url)
     return {
       blocks,
+      outside: inHtml.outside,
       links: inHtml.links.filter(
         ({href}) => !blocks.some(({links = []}) => links.some((one) => one.href === href)),
       ),
@@ -45,6 +49,7 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
     }
   })
   const blocks = parts.flatMap((part) => part.blocks)
+  const outside = parts.flatMap((part) => part.outside)
   const first = blocks[0]?.kind === 'heading' ? blocks[0] : undefined
   const title = fields.get('title') ?? first?.text ?? ''
   const rest = first && first.text === title ? blocks.slice(1) : blocks
@@ -62,6 +67,7 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
     title,
     titleLocator: first?.locator ?? 'line 1',
     blocks: rest,
+    ...(outside.length > 0 ? {outside} : {}),
     links: parts.flatMap((part) => part.links),
     images: parts.flatMap((part) => part.images),
     warnings: parts.flatMap((part) => part.warnings),
@@ -152,20 +158,30 @@ function readHtml(
   markdown: string,
   place: Place,
   url: string | undefined,
-): Pick<Page, 'blocks' | 'links' | 'images' | 'warnings'> {
+): Pick<Page, 'blocks' | 'links' | 'images' | 'warnings'> & {outside: Block[]} {
+  // All of it is text of the page, whatever elements it has.
   const {
     blocks,
     outside = [],
     links,
     images,
     warnings,
-  } = extractHtml(`<body>${markdown}</body>`, place, '', url === undefined ? {} : {url})
+  } = extractHtml(
+    `<body class="field-name-body">${markdown}</body>`,
+    place,
+    '',
+    url === undefined ? {} : {url},
+  )
   const {locator} = place
   const here = (link: PageLink) => ({...link, locator})
-  const all = [...blocks, ...outside]
   return {
-    blocks: all.map((block) => ({...block, locator, ...(block.links ? {links: block.links.map(here)} : {})})),
-    links: [...all.flatMap((block) => block.links ?? []), ...links].map(here),
+    blocks: blocks.map((block) => ({
+      ...block,
+      locator,
+      ...(block.links ? {links: block.links.map(here)} : {}),
+    })),
+    outside: outside.map((block) => ({...block, locator})),
+    links: [...blocks.flatMap((block) => block.links ?? []), ...links].map(here),
     images: images.map((image) => ({...image, locator})),
     warnings: warnings.map((warning) => ({...warning, source: place})),
   }

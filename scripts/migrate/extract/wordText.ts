@@ -1,20 +1,27 @@
-import {XmlElement} from 'libxml2-wasm'
+import {XmlElement, type XmlNode} from 'libxml2-wasm'
 
 import type {Block} from '../model.ts'
 import {withXml} from './xml.ts'
 
-const W = {
+/** The namespaces of a Word file. */
+export const W = {
   w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
   mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  m: 'http://schemas.openxmlformats.org/officeDocument/2006/math',
 }
 /** What a reader of the document does not see: words that are deleted, or moved from here. */
-const NOT_SEEN = '[not(ancestor::w:del or ancestor::w:moveFrom)]'
+export const NOT_SEEN = '[not(ancestor::w:del or ancestor::w:moveFrom)]'
 const NUMBER_OF_NOTE = /\[\d{1,3}\]/g
 /** The parts of a Word file that hold its headers and footers. */
 export const PART_AROUND_PAGES = /^word\/(?<kind>header|footer)\d*\.xml$/
 /** What shows of a run. */
 const SHOWN = '*[self::w:t or self::w:sym or self::w:noBreakHyphen or self::w:tab or self::w:br]'
-/** Stands for a sign of a font such as Symbol, which the converter writes as what it looks like. */
+/** Runs that are struck through, once or twice. */
+const STRUCK = "[w:rPr/*[self::w:strike or self::w:dstrike][not(@w:val = '0' or @w:val = 'false')]]"
+/**
+ * Stands for a sign of a font such as Symbol, which the converter writes as what it looks like, and around
+ * words that are struck through, which are read apart.
+ */
 const SIGN = '\uFFFC'
 
 /** What a part of a Word file holds, read apart from the converter, which leaves out what it does not know. */
@@ -23,6 +30,8 @@ export interface WordText {
   paragraphs: string[]
   /** Words that are set to be hidden. */
   hidden: string[]
+  /** The formulas, which the converter does not know. */
+  formulas: Block[]
 }
 
 /** @param partXml the document itself, or its header or footer */
@@ -35,13 +44,17 @@ export function wordText(partXml: string): WordText {
         .join('')
     const elements = (path: string): XmlElement[] =>
       root.find(path, W).filter((node) => node instanceof XmlElement)
+    const paragraphs = elements('//w:p[not(ancestor::mc:Fallback)]').map((paragraph) => {
+      // The paragraphs of a text box are paragraphs of their own.
+      const own = `${NOT_SEEN}[count(ancestor::w:p) = ${depthOf(paragraph)}]`
+      return {
+        text: words(`.//w:r/${SHOWN}${own}`, paragraph),
+        formulas: paragraph.find(`.//m:oMath${own}`, W).map(wordsOfFormula),
+      }
+    })
     return {
-      paragraphs: elements('//w:p[not(ancestor::mc:Fallback)]')
-        // The paragraphs of a text box are paragraphs of their own.
-        .map((paragraph) =>
-          words(`.//w:r/${SHOWN}${NOT_SEEN}[count(ancestor::w:p) = ${depthOf(paragraph)}]`, paragraph),
-        )
-        .filter((text) => text.trim() !== ''),
+      paragraphs: paragraphs.map(({text}) => text).filter((text) => text.trim() !== ''),
+      formulas: placedFormulas(paragraphs),
       hidden: elements(`//w:r[w:rPr/w:vanish[not(@w:val = '0' or @w:val = 'false')]]${NOT_SEEN}`)
         .map((run) => words('./w:t', run))
         .filter((text) => text.trim() !== ''),
@@ -67,8 +80,30 @@ function depthOf(paragraph: XmlElement): number {
   return paragraph.find('ancestor-or-self::w:p', W).length
 }
 
-function shownBy({name, content}: XmlElement): string {
-  if (name === 't') return content
+/** Each with the paragraph that it stands in, or behind. */
+function placedFormulas(paragraphs: readonly {text: string; formulas: string[]}[]): Block[] {
+  let number = 0
+  return paragraphs.flatMap(({text, formulas}) => {
+    if (text.trim() !== '') number += 1
+    const locator = `paragraph ${Math.max(number, 1)}`
+    return formulas
+      .filter((formula) => formula !== '')
+      .map((formula): Block => ({kind: 'paragraph', text: formula, locator}))
+  })
+}
+
+function wordsOfFormula(formula: XmlNode): string {
+  return formula
+    .find('.//m:t', W)
+    .map(({content}) => content.trim())
+    .join(' ')
+    .trim()
+}
+
+function shownBy(element: XmlElement): string {
+  const {name, content} = element
+  const isStruck = element.find(`parent::w:r${STRUCK}`, W).length > 0
+  if (name === 't') return isStruck ? `${SIGN}${content}${SIGN}` : content
   if (name === 'sym') return SIGN
   return name === 'noBreakHyphen' ? '-' : ' '
 }
@@ -105,6 +140,6 @@ export function lostParagraphs({paragraphs}: WordText, title: string, read: stri
 }
 
 /** Spaces, hyphens and the numbers of notes are the converter's. */
-function lettersOf(text: string): string {
+export function lettersOf(text: string): string {
   return text.replaceAll(NUMBER_OF_NOTE, '').replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '')
 }

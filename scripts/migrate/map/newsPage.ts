@@ -5,6 +5,7 @@ import type {PageLanguage} from '../parse/language.ts'
 import {readMoney} from '../parse/money.ts'
 import {findYears} from '../parse/period.ts'
 import {portableText} from './portableText.ts'
+import {publicationOf, publicationWarnings} from './publicationDate.ts'
 import {roundKey} from './roundPage.ts'
 import {item, localised, money, partialDate, referenceTo, sourcesOf} from './shapes.ts'
 import {mentionsTrustFund, TRUST_FUND_KEY, trustFundCandidate} from './trustFund.ts'
@@ -18,21 +19,8 @@ const DAY_AND_MONTH = new RegExp(
   'gi',
 )
 
-/** The publication date of a news item: the bullet above its text. */
-export function publicationDate(page: Page): DateReading | undefined {
-  return page.blocks
-    .slice(0, 2)
-    .filter(isPublicationDate)
-    .map((block) => readDate(block.text))
-    .find(Boolean)
-}
-
-function isPublicationDate({kind, text}: Block): boolean {
-  return kind === 'listItem' && readDate(text) !== undefined
-}
-
 export function isNewsPage(page: Page): boolean {
-  return publicationDate(page) !== undefined || /\/(?:news|nieuws)\//.test(page.url ?? '')
+  return publicationOf(page)?.block.kind === 'listItem' || /\/(?:news|nieuws)\//.test(page.url ?? '')
 }
 
 /** The paragraph in which a contribution to the fund is told, with its amount. */
@@ -45,8 +33,9 @@ function contributionParagraph(page: Page): Block | undefined {
 /** A news item; when it tells a contribution to the fund, the round with its amount and decision too. */
 export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
   const round = contributionCandidates(page, language)
-  const published = publicationDate(page)
-  const body = page.blocks.filter((block) => !isPublicationDate(block))
+  const publication = publicationOf(page)
+  const published = publication?.date.precision === 'day' ? publication : undefined
+  const body = page.blocks.filter((block) => block !== published?.block)
   const key = round[0]?.keys[0]
   return [
     {
@@ -55,14 +44,14 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
       fields: {
         title: localised('String', language, page.title),
         body: localised('BlockContent', language, portableText(body, page.url, `body.${language}`)),
-        ...(published?.precision === 'day' ? {publishedOn: published.value} : {}),
+        ...(published ? {publishedOn: published.date.value} : {}),
         ...(key ? {about: [item('about', referenceTo('trustFundRound', key))]} : {}),
         ...sourcesOf(page),
       },
       origins: {
         [inLanguage('body', language)]: placeOfBlocks(page.source, body),
         ...(round[0] ? {about: [round[0].source]} : {}),
-        publishedOn: placeOfBlocks(page.source, page.blocks.filter(isPublicationDate).slice(0, 1)),
+        publishedOn: placeOfBlocks(page.source, published ? [published.block] : []),
       },
       defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
       supporting: false,
@@ -70,7 +59,7 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
       urls: addressesOf(page),
       source: {...page.source, locator: page.titleLocator},
       sha256: page.sha256,
-      warnings: [],
+      warnings: published ? publicationWarnings(published, page) : [],
     },
     ...round,
   ]
@@ -83,7 +72,7 @@ function contributionCandidates(page: Page, language: PageLanguage): Candidate[]
   const [amount] = readMoney(paragraph?.text ?? '')
   if (!paragraph || !years || !amount) return []
   const source = {...page.source, locator: paragraph.locator}
-  const decided = decisionDate(paragraph, publicationDate(page))
+  const decided = decisionDate(paragraph, publicationOf(page)?.date)
   const title = {nl: 'Ronde', en: 'Round'}[language]
   const warnings: Warning[] = decided
     ? []

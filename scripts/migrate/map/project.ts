@@ -9,6 +9,7 @@ import type {PageLanguage} from '../parse/language.ts'
 import {readMoney} from '../parse/money.ts'
 import {readPeriod} from '../parse/period.ts'
 import {slugOf} from '../parse/slug.ts'
+import {periodOfGrant} from './grantPeriod.ts'
 import {organisationCandidate, organisationKey} from './organisations.ts'
 import {addressesOf} from './pageKey.ts'
 import {placeCandidate, placeKey} from './places.ts'
@@ -43,7 +44,9 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
   const described = section.text.filter((block) => !isFurniture(block))
   const titles = titlesOf(section, context, warnings)
   const amount = amountOf(labelOf(section, 'amount'), page, warnings)
-  const period = periodOf(labelOf(section, 'duration'), page, warnings)
+  const durationLine = labelOf(section, 'duration')
+  const stated = periodOf(durationLine, page, warnings)
+  const period = context.pageTitle === undefined ? stated : periodOfGrant(stated, page, warnings)
   const parties = section.labels
     .filter((line) => line.label === 'beneficiary' || line.label === 'partner')
     .flatMap((line) =>
@@ -106,7 +109,17 @@ export function projectCandidates(section: ProjectSection, context: ProjectConte
       ...(participants.length > 0 ? {participations: unique(participants.map(participation))} : {}),
       ...sourcesOf(page),
     },
-    origins: projectOrigins(section, context, titles.fromLine, described),
+    origins: {
+      ...projectOrigins(section, context, titles.fromLine, described),
+      ...(period === stated
+        ? {}
+        : {
+            period: [
+              {...page.source, locator: page.titleLocator},
+              ...(stated && durationLine ? [at(durationLine.block)] : []),
+            ],
+          }),
+    },
     defaults: {
       channel: bilateral ? 'bilateral' : 'unknown',
       slug: {_type: 'slug', current: slugOf(titles.title)},
