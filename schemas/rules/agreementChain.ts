@@ -13,7 +13,7 @@ export const agreementChain = defineRule({
     if (predecessorId === undefined) return []
     if (await leadsBack(document, context)) {
       const message = {
-        nl: 'Zo vervangt de overeenkomst langs een omweg zichzelf. Kies de overeenkomst die er onmiddellijk aan voorafging.',
+        nl: 'Zo vervangt het akkoord langs een omweg zichzelf. Kies het akkoord dat er onmiddellijk aan voorafging.',
         en: 'This way the agreement replaces itself in a roundabout way. Choose the agreement right before it.',
       }
       return [{path: ['replaces'], message}]
@@ -45,7 +45,7 @@ async function replacedTwice(document: RuleDocument, predecessorId: string, cont
     .map((other) => ({
       path: ['replaces'],
       message: {
-        nl: `${wordsPreferring(other['title'], 'nl') ?? other._id} vervangt die overeenkomst al. Een overeenkomst wordt door ten hoogste één andere vervangen.`,
+        nl: `${wordsPreferring(other['title'], 'nl') ?? other._id} vervangt dat akkoord al. Een akkoord wordt door ten hoogste één ander vervangen.`,
         en: `${wordsPreferring(other['title'], 'en') ?? other._id} already replaces that agreement. An agreement is replaced by at most one other.`,
       },
     }))
@@ -56,7 +56,7 @@ function earlierThan(document: RuleDocument, predecessor: RuleDocument | undefin
   const before = partialDateOf(predecessor?.['signedOn'])
   if (!signedOn || !before || compareDates(signedOn, before) >= 0) return []
   const message = {
-    nl: `Ondertekend op ${formatDate(signedOn, 'nl')}, vóór de overeenkomst die ze vervangt (${formatDate(before, 'nl')}). Verbeter een datum of kies een andere voorganger.`,
+    nl: `Ondertekend op ${formatDate(signedOn, 'nl')}, vóór het akkoord dat het vervangt (${formatDate(before, 'nl')}). Verbeter een datum of kies een andere voorganger.`,
     en: `Signed on ${formatDate(signedOn, 'en')}, before the agreement that it replaces (${formatDate(before, 'en')}). Correct a date or choose another predecessor.`,
   }
   return [{path: ['signedOn'], message}]

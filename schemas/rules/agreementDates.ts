@@ -23,7 +23,7 @@ export const agreementInForce = defineRule({
       .map((other) => ({
         path: ['endDate'],
         message: {
-          nl: `Op dezelfde dagen geldt ook ${wordsPreferring(other['title'], 'nl') ?? other._id}. Geef aan welke overeenkomst de andere vervangt, of vul een einddatum in.`,
+          nl: `Op dezelfde dagen geldt ook ${wordsPreferring(other['title'], 'nl') ?? other._id}. Geef aan welk akkoord het andere vervangt, of vul een einddatum in.`,
           en: `${wordsPreferring(other['title'], 'en') ?? other._id} is in force on the same days. Say which agreement replaces the other, or fill in an end date.`,
         },
       }))

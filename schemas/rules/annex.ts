@@ -11,7 +11,7 @@ export const annexAgreement = defineRule({
     const target = id === undefined ? undefined : await context.document(id)
     if (target?._type === 'agreement') return []
     const message = {
-      nl: 'Een bijlage hoort bij precies één overeenkomst. Kies de overeenkomst waarvan dit een bijlage is.',
+      nl: 'Een bijlage hoort bij precies één akkoord. Kies het akkoord waarvan dit een bijlage is.',
       en: 'An annex belongs to exactly one agreement. Choose the agreement that this is an annex of.',
     }
     return [{path: ['agreement'], message}]
@@ -33,7 +33,7 @@ export const annexNumber = defineRule({
     )
     if (!isTaken) return []
     const message = {
-      nl: `Deze overeenkomst heeft al een bijlage ${number}. Geef een ander nummer, of werk de bestaande bijlage bij.`,
+      nl: `Dit akkoord heeft al een bijlage ${number}. Geef een ander nummer, of werk de bestaande bijlage bij.`,
       en: `This agreement already has an annex ${number}. Give another number, or update the existing annex.`,
     }
     return [{path: ['number'], message}]

@@ -133,6 +133,8 @@ export interface Page {
   node?: string
   /** Why no document can be made of it, where reading it has shown that. */
   refusal?: Pick<Rejection, 'code' | 'reason'>
+  /** The day on which it was published, where it says that beside its text. */
+  published?: {day: string; locator: string}
   language?: 'nl' | 'en'
   title: string
   titleLocator: string

@@ -154,7 +154,8 @@ test('in a release, what belongs to a document is what the release has', async (
   await els.page.getByTestId('form-view').waitFor({state: 'detached'})
   await desk.go(els.page, `/intent/edit/id=round-2018-2019;type=trustFundRound/?perspective=${name}`)
   await els.page.getByRole('tab', {name: 'Projecten'}).click()
-  await els.page.getByTestId('belongings').getByRole('link', {name: 'Herfstproject'}).waitFor()
+  const project = els.page.getByTestId('belongings').getByRole('link', {name: 'Herfstproject'})
+  await expect.poll(() => project.count()).toBe(1)
   await desk.go(els.page, '/structure?perspective=')
 })
 
@@ -166,7 +167,8 @@ test('what only a published document refers to is in use', async () => {
   await client.create({_id: 'drafts.project-user', _type: 'project', title: [word('nl', 'Gebruiker')]})
   await desk.open(els.page, theme, 'theme')
   await els.page.getByRole('tab', {name: 'Gebruikt door'}).click()
-  await els.page.getByTestId('connections').getByRole('link', {name: 'Gebruiker'}).waitFor()
+  const user = els.page.getByTestId('connections').getByRole('link', {name: 'Gebruiker'})
+  await expect.poll(() => user.count()).toBe(1)
 })
 
 test('a document in one language says so, and is published in that language', async () => {

@@ -10,7 +10,7 @@ import {contentOf, isFurniture, regionAround} from './htmlContent.ts'
 import {embedsOf, openNoscripts} from './htmlEmbeds.ts'
 import {hiddenWords, isDot} from './htmlHidden.ts'
 import {takeOut} from './htmlLeftOut.ts'
-import {addressOf, alternatesOf, shortUrlsOf, titleOf} from './htmlHead.ts'
+import {addressOf, alternatesOf, publishedIn, shortUrlsOf, titleOf} from './htmlHead.ts'
 import {spellWordLists} from './wordLists.ts'
 import {attribute, elements, find, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
 
@@ -89,6 +89,7 @@ export function extractHtml(
   const inBlocks = new Set(blocks.flatMap((block) => block.links ?? []))
   const otherUrls = shortUrlsOf(all, url)
   const alternates = alternatesOf(all, url)
+  const published = publishedIn(all)
   const declared = attribute(find(all, 'html'), 'lang') ?? attribute(find(all, 'html'), 'xml:lang')
   const language = languageOf({declared, url, text: blocks.map((block) => block.text).join(' ')})
   return {
@@ -99,6 +100,7 @@ export function extractHtml(
     ...(otherUrls.length > 0 ? {otherUrls} : {}),
     ...(alternates.length > 0 ? {alternates} : {}),
     ...(language ? {language} : {}),
+    ...(published ? {published} : {}),
     title: titleElement.text,
     titleLocator: titleElement.locator,
     blocks,

@@ -1,3 +1,4 @@
+import type {Page} from '../model.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 import {attribute, find, hasClass, lineOf, normalise, textOf, type Element} from './htmlTree.ts'
 
@@ -34,6 +35,28 @@ export function alternatesOf(all: Element[], url: string | undefined): string[] 
       const other = canonicalUrl(safeLink(attribute(element, 'href') ?? '', url) ?? '')
       return other && other !== url ? [other] : []
     })
+}
+
+/** The names under which a page says in its head when it was published: Open Graph, Dublin Core, schema.org. */
+const PUBLISHED =
+  /^(?:article:published_time|dc(?:terms)?\.(?:date|issued|date\.issued)|datePublished|pubdate)$/i
+
+/** The day on which the page says in its head that it was published. */
+export function publishedIn(all: Element[]): Page['published'] {
+  return all
+    .filter(
+      (element) =>
+        element.tagName === 'meta' &&
+        ['property', 'name', 'itemprop'].some((name) => PUBLISHED.test(attribute(element, name) ?? '')),
+    )
+    .map((element) => publishedOn(attribute(element, 'content'), lineOf(element)))
+    .find((published) => published !== undefined)
+}
+
+/** A day as machines write it, whatever time follows it. */
+export function publishedOn(date: string | undefined, locator: string): Page['published'] {
+  const day = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(date?.trim() ?? '')?.[0]
+  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : {day, locator}
 }
 
 /** What the page is titled on the page itself, else in its head. */

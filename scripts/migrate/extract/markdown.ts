@@ -6,6 +6,7 @@ import {languageOf} from '../parse/language.ts'
 import {canonicalUrl, safeLink} from '../parse/webAddress.ts'
 import {isData, placesOf} from './dataTable.ts'
 import {extractHtml} from './html.ts'
+import {publishedOn} from './htmlHead.ts'
 import {strikesAsHtml, withoutLeftOut} from './markdownLeftOut.ts'
 
 const NOTE = /^\[\^(?<label>[\w-]+)\]:\s*(?<words>[\s\S]+)$/
@@ -58,12 +59,14 @@ export function extractMarkdown(text: string, source: SourcePlace, sha256: strin
     ...(url ? {url} : {}),
     text: rest.map((block) => block.text).join(' '),
   })
+  const published = publishedOn(fields.get('date'), 'line 1')
   return {
     source,
     sha256,
     format: 'markdown',
     ...(url ? {url} : {}),
     ...(language ? {language} : {}),
+    ...(published ? {published} : {}),
     title,
     titleLocator: first?.locator ?? 'line 1',
     blocks: rest,

@@ -2,9 +2,9 @@ import {expect, test} from 'vitest'
 
 import {operationWith, planFrom} from '../../../tests/migration/planFrom.ts'
 
-const news = async (blocks: string, url = 'https://www.fdfa.be/nl/nieuws/x') => {
+const news = async (blocks: string, url = 'https://www.fdfa.be/nl/nieuws/x', head = '') => {
   const plan = await planFrom({
-    'a.html': `<!DOCTYPE html><html lang="nl"><head><link rel="canonical" href="${url}"></head>
+    'a.html': `<!DOCTYPE html><html lang="nl"><head><link rel="canonical" href="${url}">${head}</head>
 <body><article><h1>Bericht over waardig werk</h1>
 ${blocks}<p>Vlaanderen en de Internationale Arbeidsorganisatie werken samen aan waardig werk.</p></article></body></html>`,
   })
@@ -27,6 +27,36 @@ test.each([
   "<header><time class='date' datetime='2021-05-12'>12 mei 2021</time></header>",
 ])('the day of publication above the text is taken, and is no text: %s', async (blocks) => {
   expect(await news(blocks)).toEqual({publishedOn: '2021-05-12', source: 'line 3', body, codes: []})
+})
+
+test.each([
+  '<meta property="article:published_time" content="2021-05-12T08:30:00+02:00">',
+  '<meta name="DCTERMS.issued" content="2021-05-12">',
+  '<meta itemprop="datePublished" content="2021-05-12">',
+])('the day in the head is taken where none stands above the text: %s', async (head) => {
+  const inHead = await news('', undefined, head)
+  expect(inHead).toEqual({publishedOn: '2021-05-12', source: 'line 1', body, codes: []})
+  expect(await news('<p>14 mei 2021</p>', undefined, head)).toMatchObject({publishedOn: '2021-05-14'})
+})
+
+test('a head that names no day is no day of publication', async () => {
+  const head = '<meta name="dc.date" content="2021"><meta name="pubdate" content="2021-13-45">'
+  expect((await news('', undefined, head)).publishedOn).toBeUndefined()
+})
+
+test('the date in the front matter of Markdown is the day of publication', async () => {
+  const plan = await planFrom({
+    'a.md': `---
+title: Bericht over waardig werk
+url: https://www.fdfa.be/nl/nieuws/x
+lang: nl
+date: 2021-05-12
+---
+
+${body[0]}
+`,
+  })
+  expect(operationWith(plan, 'newsItem', 'Bericht over').document['publishedOn']).toBe('2021-05-12')
 })
 
 test('a day in figures is told where the month may stand first', async () => {

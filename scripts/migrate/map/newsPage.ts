@@ -36,6 +36,8 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
   const publication = publicationOf(page)
   const published = publication?.date.precision === 'day' ? publication : undefined
   const body = page.blocks.filter((block) => block !== published?.block)
+  const publishedOn = published?.date.value ?? page.published?.day
+  const beside = page.published ? [page.published] : []
   const key = round[0]?.keys[0]
   return [
     {
@@ -44,14 +46,14 @@ export function mapNewsPage(page: Page, language: PageLanguage): Candidate[] {
       fields: {
         title: localised('String', language, page.title),
         body: localised('BlockContent', language, portableText(body, page.url, `body.${language}`)),
-        ...(published ? {publishedOn: published.date.value} : {}),
+        ...(publishedOn ? {publishedOn} : {}),
         ...(key ? {about: [item('about', referenceTo('trustFundRound', key))]} : {}),
         ...sourcesOf(page),
       },
       origins: {
         [inLanguage('body', language)]: placeOfBlocks(page.source, body),
         ...(round[0] ? {about: [round[0].source]} : {}),
-        publishedOn: placeOfBlocks(page.source, published ? [published.block] : []),
+        publishedOn: placeOfBlocks(page.source, published ? [published.block] : beside),
       },
       defaults: {slug: {_type: 'slug', current: slugOf(page.title)}},
       supporting: false,
