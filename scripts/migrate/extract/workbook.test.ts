@@ -43,6 +43,36 @@ describe('a workbook', () => {
     })
   })
 
+  test('says in every row what a merged cell says in words; a figure stays in the first, and that is told', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'Projecten',
+          rows: [
+            ['Titel', 'Land', 'Bedrag (EUR)'],
+            ['Een', 'Lesotho', 10_000],
+            ['Twee'],
+            ['Drie', 'Malawi', 500],
+          ],
+          merges: [
+            {startRow: 1, startCol: 1, endRow: 2, endCol: 1},
+            {startRow: 1, startCol: 2, endRow: 2, endCol: 2},
+          ],
+        },
+      ],
+    })
+    const [table] = await extractWorkbook(bytes, 'xlsx', source, 'hash')
+    expect(table?.rows.map(({cells}) => cells.map(({text}) => text))).toEqual([
+      ['Titel', 'Land', 'Bedrag (EUR)'],
+      ['Een', 'Lesotho', '10000'],
+      ['Twee', 'Lesotho', ''],
+      ['Drie', 'Malawi', '500'],
+    ])
+    expect(table?.warnings.map(({code, source: {locator}}) => [code, locator])).toEqual([
+      ['cell-merged', 'Projecten row 2'],
+    ])
+  })
+
   test('a damaged one is refused', async () => {
     const bytes = await workbook()
     await expect(

@@ -6,6 +6,7 @@ import type {SourcePlace, Warning} from '../model.ts'
 import {currencyOf} from '../parse/money.ts'
 import {ExtractError} from './extractError.ts'
 import type {Cell, Table} from './table.ts'
+import {withMergedCells} from './mergedCells.ts'
 import {hiddenOdsSheets} from './odsVisibility.ts'
 import {guardZip, readZipText} from './zip.ts'
 
@@ -37,19 +38,22 @@ export async function extractWorkbook(
   refuseTooManyRows(workbook)
   const warnings = hidden.map((name) => hiddenWarning(name, source))
   if (format === 'xls' && workbook.sheets.length > 1) warnings.push(unknownWarning(workbook, source))
-  return workbook.sheets.map((sheet, index) => ({
-    source: {...source, locator: sheet.name},
-    sha256,
-    format,
-    sheet: sheet.name,
-    rows: sheet.rows
-      .map((row, rowIndex) => ({
-        locator: `${sheet.name} row ${rowIndex + 1}`,
-        cells: row.map((value, column) => cellOf(value, sheet.cells?.get(`${rowIndex},${column}`))),
-      }))
-      .filter(({cells}) => cells.some(({text}) => text !== '')),
-    warnings: index === 0 ? warnings : [],
-  }))
+  return workbook.sheets.map((sheet, index) => {
+    const merged = withMergedCells(sheet, source)
+    return {
+      source: {...source, locator: sheet.name},
+      sha256,
+      format,
+      sheet: sheet.name,
+      rows: merged.rows
+        .map((row, rowIndex) => ({
+          locator: `${sheet.name} row ${rowIndex + 1}`,
+          cells: row.map((value, column) => cellOf(value, sheet.cells?.get(`${rowIndex},${column}`))),
+        }))
+        .filter(({cells}) => cells.some(({text}) => text !== '')),
+      warnings: [...(index === 0 ? warnings : []), ...merged.warnings],
+    }
+  })
 }
 
 interface ReadWorkbook {
