@@ -8,6 +8,7 @@ import {gather} from './gather.ts'
 import {type Pair, suggestPairs, withConfirmedPairs, withPairWarnings} from './pairs.ts'
 import {referencedKeys, withRounds} from './rounds.ts'
 import {type LinkPlaces, linkPlaces, placeKey, withTextLinks} from './textLinks.ts'
+import {withoutUnwanted} from './wanted.ts'
 
 /** A candidate that knows which document it is and which documents it refers to. */
 export interface LinkedCandidate {
@@ -42,7 +43,14 @@ export function link(
     readings.flatMap((reading) => reading.candidates),
     pairs,
   ).map((candidate) => withDocumentKey(candidate, view))
-  const gathered = withoutUnwanted(withRounds(gather(candidates), view))
+  const gathered = withoutUnwanted(
+    withRounds(gather(candidates), view),
+    ({type, keys, fields, defaults, supporting}) => ({
+      keys: keys.map((key) => `${type}|${key}`),
+      refersTo: referencedKeys({fields, defaults}),
+      supporting,
+    }),
+  )
   const suggested = suggestPairs(gathered)
   const identified = withPairWarnings(gathered, suggested).map((candidate) => {
     const recognised = recognise(candidate, view)
@@ -107,20 +115,6 @@ function withLinks(
     ]),
   )
   return {candidate: {...candidate, warnings: [...candidate.warnings, ...warnings]}, fields}
-}
-
-/** Keeps what stands up for itself, and of the rest only what something kept refers to. */
-function withoutUnwanted(candidates: readonly Candidate[]): Candidate[] {
-  const kept = new Set(candidates.filter(({supporting}) => !supporting))
-  for (;;) {
-    const wanted = new Set([...kept].flatMap(({fields, defaults}) => referencedKeys({fields, defaults})))
-    const added = candidates.filter(
-      (candidate) =>
-        !kept.has(candidate) && candidate.keys.some((key) => wanted.has(`${candidate.type}|${key}`)),
-    )
-    if (added.length === 0) return candidates.filter((candidate) => kept.has(candidate))
-    for (const candidate of added) kept.add(candidate)
-  }
 }
 
 function newId({type, keys}: Candidate): string {

@@ -2,12 +2,13 @@ import {canonicalJson} from '../identity.ts'
 import {link} from '../link/link.ts'
 import {viewDataset} from '../link/dataset.ts'
 import type {Pair} from '../link/pairs.ts'
+import {referencedKeys} from '../link/rounds.ts'
+import {withoutUnwanted} from '../link/wanted.ts'
 import {isObject} from '../merge/same.ts'
 import type {Document, JsonObject, Reading, Rejection, StoredDocument} from '../model.ts'
 import {validate} from '../validate.ts'
 import {plannedAssets} from './assets.ts'
 import {sortLinks} from './links.ts'
-import {type Made, withoutUnreferenced} from './unreferenced.ts'
 import type {Operation, Plan, PlanTarget} from './model.ts'
 import {createOperation, mergeOperation, type Take} from './operation.ts'
 import {planIdOf} from './planId.ts'
@@ -34,7 +35,7 @@ export function buildPlan({target, readings, rejected, stored, bases, take, pair
   const linked = link(readings, view, pairs, images)
   const slugs = new Set(stored.map((document) => slugKey(document)).filter((key) => key !== undefined))
   const refused: Rejection[] = []
-  const made = linked.linked.flatMap((candidate): Made[] => {
+  const made = linked.linked.flatMap((candidate): {operation: Operation; supporting: boolean}[] => {
     const {
       recognised,
       candidate: {supporting},
@@ -51,7 +52,12 @@ export function buildPlan({target, readings, rejected, stored, bases, take, pair
     const warnings = [...operation.warnings, ...verdict.warnings]
     return [{operation: {...operation, warnings}, supporting}]
   })
-  const operations = withoutUnreferenced(made)
+  // Once more, since what names them may have been refused.
+  const operations = withoutUnwanted(made, ({operation: {id, document}, supporting}) => ({
+    keys: [id],
+    refersTo: referencedKeys(document),
+    supporting,
+  })).map(({operation}) => operation)
   const allRejected = [
     ...rejected,
     ...readings.flatMap((reading) => reading.rejected),
