@@ -31,13 +31,15 @@ export interface Inventory {
 export async function takeInventory(paths: readonly string[]): Promise<Inventory> {
   const found = new Map<string, string>()
   const roots = new Map<string, string>()
+  const links = new Set<string>()
   for (const path of paths) {
-    for (const [absolute, name] of await filesUnder(path)) {
-      found.set(absolute, name)
+    for (const {absolute, name, isLink} of await entriesUnder(path)) {
+      if (isLink) links.add(name)
+      else found.set(absolute, name)
       if (absolute !== resolve(path)) roots.set(absolute, resolve(path))
     }
   }
-  const inventory: Inventory = {files: [], rejected: await linksUnder(paths)}
+  const inventory: Inventory = {files: [], rejected: [...links].map(linkRejection)}
   for (const [path, file] of [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1))) {
     const {size} = await stat(path)
     if (size > LARGEST_FILE_BYTES) {
@@ -62,38 +64,36 @@ export async function takeInventory(paths: readonly string[]): Promise<Inventory
   return inventory
 }
 
-async function filesUnder(path: string): Promise<[string, string][]> {
-  const absolute = resolve(path)
-  const info = await statOf(absolute, path)
-  if (info.isFile()) return [[absolute, join(basename(dirname(absolute)), basename(absolute))]]
-  const entries = await entriesUnder(absolute)
-  return entries.flatMap(({entry, file, name}) => (entry.isFile() ? [[file, name]] : []))
+interface Entry {
+  absolute: string
+  /** Its name in a plan. */
+  name: string
+  isLink: boolean
+}
+
+/** A file, or the files and links in a folder and those in it; what is hidden stays so. */
+async function entriesUnder(path: string): Promise<Entry[]> {
+  const root = resolve(path)
+  const info = await statOf(root, path)
+  if (info.isFile()) {
+    return [{absolute: root, name: join(basename(dirname(root)), basename(root)), isLink: false}]
+  }
+  const entries = await readdir(root, {withFileTypes: true, recursive: true})
+  return entries
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.'))
+    .map((entry) => {
+      const absolute = join(entry.parentPath, entry.name)
+      const name = join(basename(root), relative(root, absolute)).split(sep).join('/')
+      return {absolute, name, isLink: entry.isSymbolicLink()}
+    })
 }
 
 /** Links may lead out of the folder, or around in it. */
-async function linksUnder(paths: readonly string[]): Promise<Rejection[]> {
-  const reason = 'It is a link, which is not followed. Name what it leads to as well, if that is to be read.'
-  const found = new Map<string, Rejection>()
-  for (const path of paths) {
-    const absolute = resolve(path)
-    if ((await statOf(absolute, path)).isFile()) continue
-    for (const {entry, file, name} of await entriesUnder(absolute)) {
-      if (entry.isSymbolicLink()) found.set(file, {file: name, code: 'link', reason})
-    }
-  }
-  return [...found.values()]
-}
-
-/** What lies in a folder and those in it, by its place and by its name in a plan; what is hidden stays so. */
-async function entriesUnder(folder: string) {
-  const entries = await readdir(folder, {withFileTypes: true, recursive: true})
-  return entries
-    .filter((entry) => !entry.name.startsWith('.'))
-    .map((entry) => {
-      const file = join(entry.parentPath, entry.name)
-      return {entry, file, name: join(basename(folder), relative(folder, file)).split(sep).join('/')}
-    })
-}
+const linkRejection = (file: string): Rejection => ({
+  file,
+  code: 'link',
+  reason: 'It is a link, which is not followed. Name what it leads to as well, if that is to be read.',
+})
 
 async function statOf(absolute: string, path: string) {
   try {
