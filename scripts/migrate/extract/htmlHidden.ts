@@ -1,6 +1,6 @@
 import type {SourcePlace, Warning} from '../model.ts'
 import {isFurniture} from './htmlContent.ts'
-import {attribute, elements, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
+import {attribute, elements, elementsAround, lineOf, normalise, textOf, type Element} from './htmlTree.ts'
 
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b/i
 
@@ -12,7 +12,7 @@ export const isDot = (element: Element): boolean =>
 export function hiddenWords(all: readonly Element[], content: Element, source: SourcePlace): Warning[] {
   const inContent = new Set(elements(content))
   return all
-    .filter((element) => hides(element) && !isWithinHidden(element) && !isFurniture(element))
+    .filter((element) => hides(element) && !elementsAround(element).some(hides) && !isFurniture(element))
     .filter((element) => inContent.has(element) || elements(element).includes(content))
     .map((element) => ({text: normalise(textOf(element)), locator: lineOf(element)}))
     .filter(({text}) => text !== '')
@@ -25,11 +25,4 @@ export function hiddenWords(all: readonly Element[], content: Element, source: S
 
 function hides(element: Element): boolean {
   return attribute(element, 'hidden') !== undefined || HIDDEN_STYLE.test(attribute(element, 'style') ?? '')
-}
-
-function isWithinHidden({parentNode}: Element): boolean {
-  for (let node: Node | null = parentNode; node && 'tagName' in node; node = node.parentNode) {
-    if (hides(node)) return true
-  }
-  return false
 }

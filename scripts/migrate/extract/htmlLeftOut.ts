@@ -3,7 +3,7 @@ import {defaultTreeAdapter as tree} from 'parse5'
 import type {Block, SourcePlace, Warning} from '../model.ts'
 import {blocksIn, type Reading} from './htmlBlocks.ts'
 import {isEmbedded, isFurniture} from './htmlContent.ts'
-import {attribute, lineOf, normalise, textOf, type Element, type Node} from './htmlTree.ts'
+import {attribute, elementsAround, lineOf, normalise, textOf, type Element} from './htmlTree.ts'
 
 /** What is left out of the text, to be accounted for. */
 export interface LeftOut {
@@ -18,10 +18,12 @@ export interface LeftOut {
  * @param all the elements of the body; changed
  */
 export function takeOut(all: readonly Element[], reading: Reading, source: SourcePlace): LeftOut {
-  const found = new Set<Node>(
+  const found = new Set(
     all.filter((element) => (isEmbedded(element) || isStruck(element)) && !isFurniture(element)),
   )
-  const outermost = all.filter((element) => found.has(element) && !isWithin(element, found))
+  const outermost = all.filter(
+    (element) => found.has(element) && !elementsAround(element).some((one) => found.has(one)),
+  )
   const warnings = outermost.filter(isStruck).flatMap((element) => struckWords(element, source))
   const blocks = outermost.flatMap((element) => blocksIn(element, reading))
   for (const element of outermost) empty(element)
@@ -32,13 +34,6 @@ const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]*line-through/i
 
 function isStruck(element: Element): boolean {
   return /^(?:s|strike|del)$/.test(element.tagName) || LINE_THROUGH.test(attribute(element, 'style') ?? '')
-}
-
-function isWithin({parentNode}: Element, found: ReadonlySet<Node>): boolean {
-  for (let node: Node | null = parentNode; node; node = 'parentNode' in node ? node.parentNode : null) {
-    if (found.has(node)) return true
-  }
-  return false
 }
 
 function struckWords(element: Element, source: SourcePlace): Warning[] {

@@ -14,6 +14,15 @@ export function elements(root: Node): Element[] {
   return found
 }
 
+/** The elements around a node, the nearest first. */
+export function elementsAround({parentNode}: Element): Element[] {
+  const around: Element[] = []
+  for (let node: Node | null = parentNode; node && tree.isElementNode(node); node = node.parentNode) {
+    around.push(node)
+  }
+  return around
+}
+
 export function find(all: Element[], tagName: string): Element | undefined {
   return all.find((element) => element.tagName === tagName)
 }
