@@ -20,7 +20,7 @@ export function documentValidation(rule: Rule): Rule[] {
 function findingsAt(level: Level) {
   return async (value: unknown, validation: ValidationContext): Promise<CustomValidatorResult> => {
     if (!isRuleDocument(value)) return true
-    const findings = await findingsOf(value, validation).catch(() => [UNREACHABLE])
+    const findings = await findingsOf(value, validation).catch(unlessUnreachable)
     const language = languageOf(validation)
     const errors = findings
       .filter((finding) => finding.level === level)
@@ -52,6 +52,19 @@ const UNREACHABLE: Finding = {
   },
 }
 
+/** A question about other documents that got no answer. */
+class UnreachableError extends Error {}
+
+function unreachable(cause: unknown): never {
+  throw new UnreachableError('The content could not be reached', {cause})
+}
+
+/** Any other failure is one of a rule, which Sanity tells as what it is. */
+function unlessUnreachable(error: unknown): Finding[] {
+  if (error instanceof UnreachableError) return [UNREACHABLE]
+  throw error
+}
+
 /** The release of a version, with what is published under it; else all drafts. */
 function perspectiveOf({_id}: RuleDocument): ClientPerspective {
   const release = /^versions\.([^.]+)\./.exec(_id)?.[1]
@@ -65,13 +78,16 @@ function studioContext(validation: ValidationContext, perspective: ClientPerspec
     documentsOfType(type) {
       const known = byType.get(type)
       if (known) return known
-      const documents = client.fetch<RuleDocument[]>('*[_type == $type]', {type}, {tag: 'rules'})
+      const documents = client
+        .fetch<RuleDocument[]>('*[_type == $type]', {type}, {tag: 'rules'})
+        .catch(unreachable)
       byType.set(type, documents)
       return documents
     },
     document: async (id) =>
-      (await client.fetch<RuleDocument | null>('*[_id == $id][0]', {id: publishedId(id)}, {tag: 'rules'})) ??
-      undefined,
+      (await client
+        .fetch<RuleDocument | null>('*[_id == $id][0]', {id: publishedId(id)}, {tag: 'rules'})
+        .catch(unreachable)) ?? undefined,
   }
 }
 
